@@ -1,0 +1,3 @@
+//! Stub: replaced by its owner.
+#[cfg(feature = "hydrate")]
+pub mod edge;

@@ -1,0 +1,1 @@
+//! Everything that is prerendered around the two roots.
