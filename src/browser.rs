@@ -1,7 +1,7 @@
 //! All that `elements.js` may call: start a root, keep its handle, let it go.
 
 use js_sys::Function;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -10,6 +10,7 @@ use crate::{booking, explainer};
 thread_local! {
     /// Called once by the panic hook; after a panic nothing of this module may be called again.
     static ON_END: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static ENDED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A running root. Dropping it (`free()` in script) unmounts the view and frees listeners, timers and GPU memory.
@@ -20,7 +21,8 @@ pub struct Handle(Root);
 #[derive(Debug)]
 enum Root {
     Neck(explainer::edge::Handle),
-    Booking(#[expect(dead_code, reason = "held for its drop")] booking::edge::Handle),
+    /// Held for its drop.
+    Booking(#[allow(dead_code)] booking::edge::Handle),
 }
 
 #[wasm_bindgen]
@@ -72,7 +74,13 @@ pub fn start(element: &HtmlElement, on_end: Function) -> Result<Handle, JsValue>
     }
 }
 
+/// Whether a panic has ended this module: then every callback that is still wired somewhere returns at once.
+pub(crate) fn ended() -> bool {
+    ENDED.get()
+}
+
 fn end() {
+    ENDED.set(true);
     let callback = ON_END.with_borrow_mut(Option::take);
     if let Some(callback) = callback {
         // The page is put back by script; a failure there has nobody left to tell.

@@ -1,0 +1,141 @@
+// <clinic-neck> and <clinic-booking>: load the wasm once, start a root when it comes near or is touched, let it go
+// when it leaves the page. What stands in the element is whole without any of this.
+
+const GLUE = "__GLUE__", WASM = "__WASM__"; // file names, filled in at build time
+const NEAR = "800px 0px";
+const SITE = new URL("../", import.meta.url);
+const FRAGMENTS = { neck: "fragments/neck.html", booking: "fragments/booking.html" };
+const URLS = ["src", "href", "action", "srcset", "data-model", "data-words"];
+
+const roots = new Map(); // element -> { kind, pristine, handle, scene }
+let module; // promise of the wasm's exports, one for the page
+let ended = false; // after a panic nothing is started or called again
+
+const load = () => (module ??= import(new URL(GLUE, import.meta.url)).then(async (glue) => {
+  await glue.default({ module_or_path: new URL(WASM, import.meta.url) });
+  return glue;
+}));
+
+// A foreign page's empty element gets the same prerendered markup that our own page carries.
+async function fill(element, kind) {
+  const url = new URL(FRAGMENTS[kind], SITE);
+  const answer = await fetch(url, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const source = page.querySelector("[data-root]");
+  for (const node of source.querySelectorAll("*")) absolute(node, url);
+  absolute(source, url);
+  for (const { name, value } of source.attributes) if (!element.hasAttribute(name)) element.setAttribute(name, value);
+  element.append(...source.childNodes);
+}
+
+function absolute(node, base) {
+  for (const name of URLS) {
+    const value = node.getAttribute(name);
+    if (value && !value.startsWith("#")) node.setAttribute(name, new URL(value, base).href);
+  }
+}
+
+// Hydration trusts the markup, so a host that dropped comments or moved tags is found before it starts.
+function whole(element) {
+  const root = element.querySelector(".root");
+  const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  let count = 0;
+  while (comments.nextNode()) count += 1;
+  return element.dataset.nodes === `${root.querySelectorAll("*").length}.${count}`;
+}
+
+async function start(element, root) {
+  if (root.started || ended) return;
+  root.started = true;
+  root.stop?.();
+  try {
+    if (!element.querySelector(".root")) await fill(element, root.kind);
+    const { start } = await load();
+    if (!element.isConnected) return void (root.started = false);
+    if (ended) throw new Error("ended");
+    if (!whole(element)) throw new Error("not the markup that was built");
+    root.pristine = element.querySelector(".root").cloneNode(true);
+    root.handle = start(element, end);
+    if (root.scene !== undefined) root.handle.scene = root.scene;
+  } catch {
+    if (!ended) putBack(element, root);
+    element.dataset.state = "unavailable";
+  }
+}
+
+// What was prerendered, with what was typed since.
+function putBack(element, root) {
+  const now = element.querySelector(".root");
+  if (!root.pristine || !now) return;
+  const fresh = root.pristine.cloneNode(true);
+  const typed = [...now.querySelectorAll("input, textarea")];
+  for (const field of fresh.querySelectorAll("input, textarea")) {
+    const old = typed.find((other) => other.id === field.id);
+    if (!old) continue;
+    if (field.type === "radio" || field.type === "checkbox") field.checked = old.checked;
+    else field.value = old.value;
+  }
+  now.replaceWith(fresh);
+  root.handle = undefined;
+}
+
+function end() {
+  ended = true;
+  for (const [element, root] of roots) {
+    if (root.started) putBack(element, root);
+    root.stop?.();
+    element.dataset.state = "unavailable";
+  }
+}
+
+function watch(element, root) {
+  const go = () => start(element, root);
+  const touched = ["pointerdown", "focusin", "keydown"];
+  const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), { rootMargin: NEAR });
+  for (const name of touched) element.addEventListener(name, go);
+  near.observe(element);
+  root.stop = () => {
+    near.disconnect();
+    for (const name of touched) element.removeEventListener(name, go);
+    root.stop = undefined;
+  };
+}
+
+function adopt(element, kind) {
+  if (ended || roots.has(element)) return;
+  const root = { kind, scene: element.pending };
+  roots.set(element, root);
+  const begin = () => roots.get(element) === root && watch(element, root);
+  if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
+  else begin();
+}
+
+function release(element) {
+  const root = roots.get(element);
+  if (!root || element.isConnected) return; // moved, not removed
+  roots.delete(element);
+  root.stop?.();
+  const { handle } = root;
+  if (!handle || ended) return;
+  putBack(element, root);
+  handle.free();
+  element.dataset.state = root.kind === "neck" ? "still" : "form";
+}
+
+const define = (name, kind) => customElements.get(name) ?? customElements.define(name, class extends HTMLElement {
+  connectedCallback() { adopt(this, kind); }
+  disconnectedCallback() { queueMicrotask(() => release(this)); }
+  get scene() { return ended ? undefined : roots.get(this)?.handle?.scene; }
+  set scene(value) {
+    const root = roots.get(this);
+    if (root?.handle && !ended) root.handle.scene = value;
+    else if (root) root.scene = value;
+    else this.pending = value;
+  }
+  get stats() { return ended ? undefined : roots.get(this)?.handle?.stats; }
+});
+
+define("clinic-neck", "neck");
+define("clinic-booking", "booking");
+for (const element of document.querySelectorAll("div[data-clinic=neck], div[data-clinic=booking]")) adopt(element, element.dataset.clinic);
