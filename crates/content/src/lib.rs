@@ -1,1 +1,5 @@
-//! Placeholder, replaced in the next commits.
+//! What the clinic edits: types, and with feature `parse` the parser.
+
+pub mod strings;
+
+pub use strings::Strings;
