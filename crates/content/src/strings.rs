@@ -1,10 +1,10 @@
 //! The words of a root: `key=value` lines, written into the root's own HTML and read from there once.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-/// Words by key. Cheap to clone.
+/// Words by key. Cheap to clone, and fit for a reactive view, which asks for `Send`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Strings(Rc<Vec<(String, String)>>);
+pub struct Strings(Arc<Vec<(String, String)>>);
 
 impl Strings {
     /// Reads `key=value` lines. Lines without `=` are passed over; of two lines with one key the last wins.
@@ -49,7 +49,7 @@ impl FromIterator<(String, String)> for Strings {
                 Err(place) => sorted.insert(place, (key, value)),
             }
         }
-        Self(Rc::new(sorted))
+        Self(Arc::new(sorted))
     }
 }
 
