@@ -1,0 +1,92 @@
+//! The fields of the form as the browser holds them: the only place where what was typed stands.
+
+use booking::{Draft, Field};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+
+use crate::booking::fields::control_id;
+
+/// A field's name with one of its values.
+pub(super) type Pair = (&'static str, String);
+
+/// What stands in the fields, without the empty ones.
+pub(super) fn read(form: &HtmlFormElement) -> Vec<Pair> {
+    let Ok(data) = FormData::new_with_form(form) else { return Vec::new() };
+    let values = |field: Field| {
+        let values = data.get_all(field.name()).into_iter().filter_map(|value| value.as_string());
+        values.filter(|value| !value.is_empty()).map(move |value| (field.name(), value)).collect::<Vec<_>>()
+    };
+    Field::ALL.into_iter().flat_map(values).collect()
+}
+
+/// The same as a draft, to be validated.
+pub(super) fn draft(pairs: &[Pair]) -> Draft {
+    Draft::from_pairs(pairs.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Puts saved values back where nothing was typed or chosen since. Returns whether anything was.
+pub(super) fn restore(form: &HtmlFormElement, pairs: &[Pair]) -> bool {
+    let mut restored = false;
+    for field in Field::ALL {
+        let values: Vec<&str> =
+            pairs.iter().filter(|(name, _)| *name == field.name()).map(|(_, value)| value.as_str()).collect();
+        let controls = controls(form, field);
+        let untouched = controls.iter().all(is_untouched);
+        if !values.is_empty() && untouched {
+            for control in &controls {
+                restored |= put(control, &values);
+            }
+        }
+    }
+    restored
+}
+
+/// Leads to the field: its label comes into view, its control takes the focus.
+pub(super) fn focus(form: &HtmlFormElement, field: Field) {
+    let Some(control) = find(form, &["#", &control_id(field, "")].concat()) else { return };
+    if let Ok(Some(around)) = control.closest(".field") {
+        around.scroll_into_view();
+    }
+    // A field that cannot take the focus is in view all the same.
+    let _ = control.focus();
+}
+
+/// An element of the root by its selector.
+pub(super) fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
+    within.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+fn controls(form: &HtmlFormElement, field: Field) -> Vec<Element> {
+    let Ok(list) = form.query_selector_all(&["[name=", field.name(), "]"].concat()) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
+fn is_untouched(control: &Element) -> bool {
+    match (control.dyn_ref::<HtmlInputElement>(), control.dyn_ref::<HtmlTextAreaElement>()) {
+        (Some(input), _) => match input.type_().as_str() {
+            "radio" | "checkbox" => input.checked() == input.default_checked(),
+            _ => input.value().is_empty(),
+        },
+        (_, Some(area)) => area.value().is_empty(),
+        _ => false,
+    }
+}
+
+/// Returns whether the control changed.
+fn put(control: &Element, values: &[&str]) -> bool {
+    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(values[0]);
+        return true;
+    }
+    let Some(input) = control.dyn_ref::<HtmlInputElement>() else { return false };
+    if matches!(input.type_().as_str(), "radio" | "checkbox") {
+        let checked = values.contains(&input.value().as_str());
+        let changes = checked != input.checked();
+        input.set_checked(checked);
+        return changes;
+    }
+    input.set_value(values[0]);
+    true
+}

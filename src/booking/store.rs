@@ -1,0 +1,117 @@
+//! What the form shows besides the fields themselves. What is typed stands in the fields and nowhere here.
+
+use booking::wire::Told;
+use booking::{ContactBy, Field, FieldError, Outcome, Phase, Request, Sending, Topic};
+use content::strings::Strings;
+use reactive_stores::Store;
+
+/// The state of one form.
+#[derive(Debug, Clone, Default, Store)]
+pub struct Page {
+    /// Where the request stands on its way.
+    pub sending: Sending,
+    /// What has to be corrected, in the order of the form.
+    pub corrections: Vec<Correction>,
+    /// Stands in place of the form while there is one.
+    pub panel: Option<Panel>,
+    /// Whether a question is asked, so that the times go.
+    pub question: bool,
+    /// Whether a draft of this tab was put back.
+    pub restored: bool,
+}
+
+/// A field and the sentence that says what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub field: Field,
+    pub sentence: String,
+}
+
+/// What became of a request, as the patient is told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Panel {
+    Delivered(Receipt),
+    Uncertain,
+    /// With the endpoint's own sentence, empty when it gave none. Shown as text, never as markup.
+    Refused(String),
+    Unreachable,
+}
+
+/// What a delivered request is confirmed with: nothing that was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    pub reference: Option<String>,
+    pub topic: Topic,
+    pub contact_by: Option<ContactBy>,
+}
+
+/// A press on the form, handed from the view to the edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Something was typed or chosen.
+    Type,
+    Send,
+    /// Leave the panel for the form.
+    Look,
+    /// The fields are being emptied.
+    Clear,
+    /// A line of the error summary was followed.
+    GoTo(Field),
+}
+
+impl Page {
+    /// The answer to a request. Returns whether it was delivered.
+    pub fn settle(&mut self, outcome: Outcome, said: String, request: &Request, strings: &Strings) -> bool {
+        self.corrections.clear();
+        self.panel = match outcome {
+            Outcome::Delivered { reference } => Some(Panel::Delivered(Receipt {
+                reference,
+                topic: request.topic,
+                contact_by: request.contact_by,
+            })),
+            Outcome::FieldErrors(told) => {
+                self.corrections = told.into_iter().map(|told| Correction::told(told, strings)).collect();
+                None
+            }
+            Outcome::Refused => Some(Panel::Refused(said)),
+            Outcome::Unreachable => Some(Panel::Unreachable),
+            Outcome::Uncertain => Some(Panel::Uncertain),
+        };
+        matches!(self.panel, Some(Panel::Delivered(_)))
+    }
+}
+
+/// Between the press and the answer.
+pub(super) fn is_sending(sending: &Sending) -> bool {
+    matches!(sending.phase(), Phase::Sending { .. })
+}
+
+/// The answer is late.
+pub(super) fn is_slow(sending: &Sending) -> bool {
+    matches!(sending.phase(), Phase::Sending { slow: true })
+}
+
+impl Correction {
+    /// Found by our own rules.
+    pub fn found(error: FieldError, strings: &Strings) -> Self {
+        Self { field: error.field, sentence: strings.get(error.key()).to_owned() }
+    }
+
+    /// Found by the endpoint: our words where the mistake is one of ours, else its own.
+    fn told(told: Told, strings: &Strings) -> Self {
+        let sentence = told.key.map_or(told.message, |key| strings.get(key).to_owned());
+        Self { field: told.field, sentence }
+    }
+}
+
+impl Panel {
+    /// The value of `data-outcome`, and the part of the string keys that names it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Delivered(_) => "delivered",
+            Self::Uncertain => "uncertain",
+            Self::Refused(_) => "refused",
+            Self::Unreachable => "unreachable",
+        }
+    }
+}
