@@ -1,0 +1,152 @@
+//! How each engine is started.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use super::{Browser, Engine, Wishes, devtools};
+use crate::display::Display;
+use crate::project::program;
+use crate::{Done, Problem};
+
+const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
+
+pub(super) async fn start(engine: Engine, wishes: Wishes) -> Done<Browser> {
+    let folder = tempfile::tempdir()?;
+    // Firefox and WebKitGTK draw WebGL only with a screen.
+    let display = if engine == Engine::Chromium { None } else { Some(Display::start()?) };
+    let port = free_port()?;
+    let (name, option) = match engine {
+        Engine::Chromium => ("chromedriver", format!("--port={port}")),
+        Engine::Firefox => ("geckodriver", format!("--port={port}")),
+        Engine::WebKit => ("WebKitWebDriver", format!("--port={port}")),
+    };
+    let mut command = Command::new(program(name)?);
+    command.arg(option).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    if engine == Engine::Firefox {
+        // Two drivers on one machine must not share the port they talk to their browser on.
+        command.arg(format!("--websocket-port={}", free_port()?));
+    }
+    if let Some(display) = &display {
+        command.env("DISPLAY", &display.name);
+    }
+    if engine == Engine::WebKit {
+        settings(&mut command, folder.path(), wishes)?;
+    }
+    let mut driver = command.spawn()?;
+    let capabilities = match engine {
+        Engine::Chromium => chromium(folder.path())?,
+        Engine::Firefox => firefox(wishes)?,
+        Engine::WebKit => webkit()?,
+    };
+    let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+    let address = format!("http://127.0.0.1:{port}");
+    let client = match connect(&address, capabilities).await {
+        Ok(client) => client,
+        Err(problem) => {
+            let _ = driver.kill();
+            let _ = driver.wait();
+            return Err(Problem(format!("{} does not start: {problem}", engine.name())));
+        }
+    };
+    let browser = Browser { engine, client, driver, _folder: folder, _display: display };
+    if engine == Engine::Chromium {
+        wish(&browser, wishes).await?;
+    } else {
+        // As large as the screen, so that a frame of any size we use fits.
+        browser.client.set_window_rect(0, 0, 1500, 1100).await?;
+    }
+    Ok(browser)
+}
+
+/// The driver is there when it answers; a refusal of the session itself is final.
+async fn connect(address: &str, capabilities: serde_json::Map<String, Value>) -> Done<fantoccini::Client> {
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
+    loop {
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
+        match ClientBuilder::new(connector).capabilities(capabilities.clone()).connect(address).await {
+            Ok(client) => return Ok(client),
+            Err(fantoccini::error::NewSessionError::Lost(_) | fantoccini::error::NewSessionError::Failed(_))
+                if tokio::time::Instant::now() < deadline =>
+            {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn free_port() -> Done<u16> {
+    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+fn chromium(folder: &Path) -> Done<Value> {
+    Ok(json!({
+        "goog:chromeOptions": {
+            "binary": program("chromium")?,
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--window-size=1440,1000", "--hide-scrollbars",
+                // Several pages may hold a canvas at once while the machine is busy.
+                "--disable-backgrounding-occluded-windows",
+                format!("--user-data-dir={}", folder.display()),
+            ],
+        },
+        // The browser's own words, and every request it makes.
+        "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
+    }))
+}
+
+/// Chromium takes the reader's wishes while it runs.
+async fn wish(browser: &Browser, wishes: Wishes) -> Done {
+    let features = json!([
+        {"name": "prefers-color-scheme", "value": if wishes.dark { "dark" } else { "light" }},
+        {"name": "prefers-reduced-motion", "value": if wishes.still { "reduce" } else { "no-preference" }},
+        {"name": "forced-colors", "value": if wishes.forced_colours { "active" } else { "none" }},
+    ]);
+    devtools(&browser.client, "Emulation.setEmulatedMedia", json!({"features": features})).await.map(|_| ())
+}
+
+fn firefox(wishes: Wishes) -> Done<Value> {
+    Ok(json!({
+        "moz:firefoxOptions": {
+            "binary": program("firefox-esr").or_else(|_| program("firefox"))?,
+            "prefs": {
+                "ui.systemUsesDarkTheme": i32::from(wishes.dark),
+                "ui.prefersReducedMotion": i32::from(wishes.still),
+                // 2: always the reader's colours.
+                "browser.display.document_color_use": if wishes.forced_colours { 2 } else { 1 },
+                "ui.useAccessibilityTheme": i32::from(wishes.forced_colours),
+                // The software renderer is refused by default.
+                "webgl.force-enabled": true,
+                "dom.w3c_touch_events.enabled": 1,
+                // Tab reaches links and buttons alike, as on Windows and Linux by default.
+                "accessibility.tabfocus": 7,
+            },
+        },
+    }))
+}
+
+fn webkit() -> Done<Value> {
+    let place = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec", "/usr/lib"]
+        .iter()
+        .map(|folder| Path::new(folder).join(MINI_BROWSER))
+        .find(|path| path.is_file())
+        .ok_or_else(|| Problem::new("WebKitGTK's MiniBrowser is not here: install webkit2gtk-driver"))?;
+    Ok(json!({"webkitgtk:browserOptions": {"binary": place, "args": ["--automation"]}}))
+}
+
+/// WebKitGTK takes the reader's wishes from the desktop's settings. It knows no forced colours.
+fn settings(command: &mut Command, folder: &Path, wishes: Wishes) -> Done {
+    let place = folder.join("gtk-3.0");
+    std::fs::create_dir_all(&place)?;
+    let text = format!("[Settings]\ngtk-enable-animations={}\n", i32::from(!wishes.still));
+    std::fs::write(place.join("settings.ini"), text)?;
+    command.env("XDG_CONFIG_HOME", folder).env("GTK_THEME", if wishes.dark { "Adwaita:dark" } else { "Adwaita" });
+    Ok(())
+}

@@ -1,0 +1,85 @@
+// Stands in the page before every other script and writes down what a visitor's browser would only whisper.
+(() => {
+  const seen = { errors: [], violations: [], console: [], exports: null, starts: [], frees: 0, fetched: [], draws: 0, frames: 0 };
+  Object.defineProperty(window, "__probe", { value: seen });
+
+  addEventListener("error", (event) => {
+    if (event.message) seen.errors.push(`${event.message} (${event.filename}:${event.lineno})`);
+    else seen.errors.push(`did not load: ${event.target?.src ?? event.target?.href ?? event.target?.tagName}`);
+  }, true);
+  addEventListener("unhandledrejection", (event) => seen.errors.push(`rejected: ${event.reason?.stack ?? event.reason}`));
+  document.addEventListener("securitypolicyviolation", (event) => seen.violations.push(`${event.violatedDirective} ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`));
+  for (const name of ["log", "info", "warn", "error", "debug", "trace", "assert", "dir", "table"]) {
+    const real = console[name].bind(console);
+    console[name] = (...words) => { seen.console.push(`${name}: ${words.join(" ")}`); real(...words); };
+  }
+
+  // Every address this page asks for, redirects and beacons too.
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) seen.fetched.push(entry.name); })
+    .observe({ type: "resource", buffered: true });
+  for (const [owner, name] of [[window, "fetch"], [navigator, "sendBeacon"]]) {
+    const real = owner[name].bind(owner);
+    owner[name] = (target, ...rest) => { seen.fetched.push(new URL(target?.url ?? target, document.baseURI).href); return real(target, ...rest); };
+  }
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) { seen.fetched.push(new URL(url, document.baseURI).href); return open.call(this, method, url, ...rest); };
+
+  // Time limits of ten seconds and more pass fifty times faster, so that nobody waits for them.
+  const hurry = (ms) => (ms >= 10_000 ? ms / 50 : ms);
+  const { setTimeout: later } = window;
+  window.setTimeout = (task, ms, ...rest) => later(task, hurry(ms), ...rest);
+  const limit = AbortSignal.timeout?.bind(AbortSignal);
+  if (limit) AbortSignal.timeout = (ms) => limit(hurry(ms));
+
+  // What `start` itself does to the document, and only that: records are taken the moment it returns.
+  const describe = (record) => `${record.type} ${record.attributeName ?? ""} in <${record.target.nodeName.toLowerCase()} ${record.target.className ?? ""}> +${record.addedNodes.length} -${record.removedNodes.length}`;
+  const wrap = (exports) => {
+    seen.exports = Object.keys(exports);
+    const start = (...given) => {
+      const watch = new MutationObserver(() => {});
+      watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      const one = { mutations: [], ok: false };
+      seen.starts.push(one);
+      try {
+        const result = exports.start(...given);
+        one.ok = true;
+        return result;
+      } finally {
+        one.mutations = watch.takeRecords().filter((record) => record.attributeName !== "data-state").map(describe);
+        watch.disconnect();
+      }
+    };
+    const free = (...given) => { seen.frees += 1; return exports.__wbg_handle_free(...given); };
+    return { ...exports, start, __wbg_handle_free: free };
+  };
+  const opened = ({ module, instance }) => ({ module, instance: { exports: wrap(instance.exports) } });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const real = WebAssembly[name]?.bind(WebAssembly);
+    if (real) WebAssembly[name] = (...given) => real(...given).then(opened);
+  }
+  // Draw calls, frame by frame.
+  const gl = window.WebGL2RenderingContext?.prototype;
+  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced", "drawRangeElements"]) {
+    const real = gl?.[name];
+    if (real) gl[name] = function (...given) { seen.draws += 1; count(); return real.apply(this, given); };
+  }
+  seen.perFrame = [];
+  let open_frame = false;
+  function count() {
+    if (!open_frame) {
+      open_frame = true;
+      seen.frames += 1;
+      seen.perFrame.push(0);
+      later(() => { open_frame = false; }, 0);
+    }
+    seen.perFrame[seen.perFrame.length - 1] += 1;
+  }
+
+  // A test may ask, before the page's own scripts run, for a browser that lacks something.
+  const wish = new URLSearchParams(location.search).get("browser") ?? "";
+  if (wish.includes("no-webgl")) {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : real.call(this, kind, ...rest); };
+  }
+  if (wish.includes("no-wasm")) delete window.WebAssembly;
+})();

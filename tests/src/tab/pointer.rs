@@ -1,0 +1,82 @@
+//! Mouse and finger.
+
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions};
+use serde_json::{Value, json};
+
+use super::Tab;
+use crate::browser::Engine;
+use crate::{Done, Problem};
+
+impl Tab {
+    /// Where an element lies in the window: left, top, width, height in CSS px.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn place(&self, css: &str) -> Done<[f64; 4]> {
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
+        let place = self.js_with(script, vec![json!(css)]).await?;
+        let at = |index: usize| place[index].as_f64().ok_or_else(|| Problem(format!("{css} has no place")));
+        Ok([at(0)?, at(1)?, at(2)?, at(3)?])
+    }
+
+    /// Presses the mouse at a point of the window.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn press_at(&self, x: f64, y: f64) -> Done {
+        self.drag((x, y), (x, y)).await
+    }
+
+    /// Drags with the mouse from one point of the window to another.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Done {
+        let mouse = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
+            duration: Some(Duration::ZERO),
+            x: from.0,
+            y: from.1,
+        });
+        let mouse = mouse.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        let mouse = if from == to { mouse } else { steps(from, to).fold(mouse, InputSource::then) };
+        let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
+    /// Draws a finger from one point of the window to another.
+    ///
+    /// # Errors
+    /// When the browser refuses. WebKitGTK's driver has no touch at all.
+    pub async fn swipe(&self, from: (f64, f64), to: (f64, f64)) -> Done {
+        if self.engine == Engine::Chromium {
+            // The driver's own touch events do not scroll; the browser's gesture does.
+            let point = |(x, y): (f64, f64)| json!([{"x": x, "y": y}]);
+            let touch = |kind: &str, points: Value| json!({"type": kind, "touchPoints": points});
+            self.devtools("Input.dispatchTouchEvent", touch("touchStart", point(from))).await?;
+            for part in 1..=8 {
+                let at = between(from, to, f64::from(part) / 8.0);
+                self.devtools("Input.dispatchTouchEvent", touch("touchMove", point(at))).await?;
+            }
+            self.devtools("Input.dispatchTouchEvent", touch("touchEnd", json!([]))).await?;
+            return Ok(());
+        }
+        let finger = TouchActions::new("finger".to_owned())
+            .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x: from.0, y: from.1 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        let finger = steps(from, to).fold(finger, InputSource::then).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(finger).await?)
+    }
+}
+
+fn steps(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = PointerAction> {
+    (1..=8).map(move |part| {
+        let (x, y) = between(from, to, f64::from(part) / 8.0);
+        PointerAction::MoveTo { duration: Some(Duration::from_millis(16)), x, y }
+    })
+}
+
+fn between(from: (f64, f64), to: (f64, f64), share: f64) -> (f64, f64) {
+    ((from.0 + (to.0 - from.0) * share).round(), (from.1 + (to.1 - from.1) * share).round())
+}

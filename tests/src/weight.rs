@@ -1,0 +1,45 @@
+//! What a visitor downloads: brotli 11 of what is served.
+
+use std::path::Path;
+
+use crate::{Done, Problem};
+
+/// Bytes after brotli at quality 11 with a window of 4 MB; pictures and fonts, which are packed already, as they are.
+///
+/// # Errors
+/// When packing fails, which a `Vec` never does.
+pub fn packed(path: &str, bytes: &[u8]) -> Done<usize> {
+    if [".webp", ".png", ".woff2"].iter().any(|ending| path.ends_with(ending)) {
+        return Ok(bytes.len());
+    }
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters)?;
+    Ok(out.len())
+}
+
+/// The same for a file of the site.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn packed_file(dist: &Path, path: &str) -> Done<usize> {
+    let bytes = std::fs::read(dist.join(path)).map_err(|error| Problem(format!("{path}: {error}")))?;
+    packed(path, &bytes)
+}
+
+/// Names of what a wasm file exports, sorted.
+///
+/// # Errors
+/// When it is not a wasm file.
+pub fn exports(wasm: &[u8]) -> Done<Vec<String>> {
+    let mut names = Vec::new();
+    for payload in wasmparser::Parser::new(0).parse_all(wasm) {
+        if let wasmparser::Payload::ExportSection(section) = payload? {
+            for export in section {
+                names.push(export?.name.to_owned());
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
+}
