@@ -1,0 +1,38 @@
+//! `cargo xtask build`: the whole site, into `dist/`.
+
+use std::time::SystemTime;
+
+use crate::error::Error;
+use crate::fresh::{self, Wasm};
+use crate::project::Project;
+use crate::{run, tools};
+
+pub(super) fn run(project: &Project) -> Result<(), Error> {
+    tools::for_site(project, "build")?;
+    site(project, Wasm::Optimised)?;
+    println!("The site is in {}.", project.dist().display());
+    Ok(())
+}
+
+/// Builds the site if something it is made of has changed. The tools are here already.
+pub(super) fn site_if_stale(project: &Project, wasm: Wasm) -> Result<(), Error> {
+    if fresh::is_fresh(project, wasm) { Ok(()) } else { site(project, wasm) }
+}
+
+/// Trunk makes the site; all that a build consists of stands in `Trunk.toml`.
+fn site(project: &Project, wasm: Wasm) -> Result<(), Error> {
+    fresh::forget(project)?;
+    let begun = SystemTime::now();
+    let mut trunk = run::program(project, "trunk");
+    trunk.args(["build", "--release"]).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // The custom is that any value means no colours; Trunk takes only `true` and `false`.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    match wasm {
+        Wasm::Optimised => trunk.env_remove("NECK_NO_WASM_OPT"),
+        Wasm::Plain => trunk.env("NECK_NO_WASM_OPT", "1"),
+    };
+    run::must(&mut trunk, "Building the site")?;
+    fresh::remember(project, wasm, begun)
+}
