@@ -1,0 +1,80 @@
+//! The site's own form as it stands in the built HTML, which an owner may edit: its sentences, its rules, and itself
+//! filled in again for somebody without script.
+
+use std::{collections::BTreeMap, fs, path::Path, path::PathBuf};
+
+use booking::{Draft, Field, FieldError, Rules};
+
+mod fill;
+mod html;
+mod read;
+
+pub(crate) use fill::Notice;
+
+/// Where the built site's form is found.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    /// The page that a form without script is answered with.
+    index: PathBuf,
+    fragment: PathBuf,
+}
+
+/// What the form says and asks, read from its own markup.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    pub rules: Rules,
+    /// The clinic's number as people read it and as a `tel:` link; empty when the form has none.
+    pub phone: String,
+    pub phone_href: String,
+    sentences: BTreeMap<String, String>,
+}
+
+impl Page {
+    pub(crate) fn new(dist: &Path) -> Self {
+        Self { index: dist.join("index.html"), fragment: dist.join("fragments").join("booking.html") }
+    }
+
+    /// Reads the words anew, so that an owner's edit holds from the next request on. Without a readable form there are
+    /// none. Blocks on the disk.
+    pub(crate) fn words(&self) -> Words {
+        let from = |path: &Path| fs::read_to_string(path).ok().and_then(|html| read::words(&html));
+        from(&self.fragment).or_else(|| from(&self.index)).unwrap_or_default()
+    }
+
+    /// The page with its form filled with what was typed, each error at its field and in the summary; `None` without
+    /// a readable page that has the form. Blocks on the disk.
+    pub(crate) fn filled(
+        &self,
+        words: &Words,
+        draft: &Draft,
+        errors: &[FieldError],
+        notice: Option<Notice>,
+    ) -> Option<String> {
+        let html = fs::read_to_string(&self.index).ok()?;
+        let lines: Vec<(Field, &str)> =
+            errors.iter().map(|error| (error.field, words.sentence(*error))).collect();
+        fill::fill(&html, words, draft, &lines, notice)
+    }
+}
+
+impl Words {
+    /// The sentence of a key; empty when the form has none.
+    pub(crate) fn get(&self, key: &str) -> &str {
+        self.sentences.get(key).map_or("", String::as_str)
+    }
+
+    /// The sentence for an error: the form's own, or a plain one where there is no form.
+    pub(crate) fn sentence(&self, error: FieldError) -> &str {
+        use booking::ErrorCode as E;
+        match self.get(error.key()) {
+            "" => match error.code {
+                E::Missing | E::NeededToCall | E::NeededToText | E::NeededToEmail => "Fill in this field",
+                E::Format => "Write this in the usual form",
+                E::TooLong => "Shorten this text",
+                E::Control => "Remove the control characters from this text",
+                E::Unknown => "Choose one of the given values",
+            },
+            sentence => sentence,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+use std::{fmt, path::Path};
+
+use rusqlite::Connection;
+
+use super::{FILE, connect, schema};
+use crate::Error;
+
+/// A request as the front desk reads it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Row {
+    pub reference: String,
+    pub submission_id: Option<String>,
+    /// 1, and one more per correction.
+    pub version: i64,
+    /// Milliseconds since 1970, UTC.
+    pub received_at: i64,
+    /// The same, of the version that stands.
+    pub updated_at: i64,
+    pub topic: String,
+    pub full_name: String,
+    pub phone: Option<String>,
+    pub phone_e164: Option<String>,
+    pub email: Option<String>,
+    pub contact_by: Option<String>,
+    /// Joined by spaces, as the next.
+    pub days: String,
+    pub time_of_day: String,
+    pub times_note: String,
+    pub visited_before: Option<String>,
+    pub message: String,
+    pub consent: bool,
+    pub form_version: String,
+    pub attribution: String,
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Row")
+            .field("reference", &self.reference)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What arrived in the database of `folder`, oldest first.
+///
+/// # Errors
+/// When there is none or it cannot be read.
+pub fn rows(folder: &Path) -> Result<Vec<Row>, Error> {
+    let path = folder.join(FILE);
+    if !path.is_file() {
+        return Err(Error::NoDatabase { path });
+    }
+    let mut connection = connect(&path)?;
+    schema::migrate(&mut connection, &path)?;
+    read(&connection).map_err(|source| Error::Database { path, source })
+}
+
+fn read(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let mut select = connection.prepare("SELECT * FROM requests ORDER BY received_at, id")?;
+    select
+        .query_map([], |row| {
+            Ok(Row {
+                reference: row.get("reference")?,
+                submission_id: row.get("submission_id")?,
+                version: row.get("version")?,
+                received_at: row.get("received_at")?,
+                updated_at: row.get("updated_at")?,
+                topic: row.get("topic")?,
+                full_name: row.get("full_name")?,
+                phone: row.get("phone")?,
+                phone_e164: row.get("phone_e164")?,
+                email: row.get("email")?,
+                contact_by: row.get("contact_by")?,
+                days: row.get("days")?,
+                time_of_day: row.get("time_of_day")?,
+                times_note: row.get("times_note")?,
+                visited_before: row.get("visited_before")?,
+                message: row.get("message")?,
+                consent: row.get("consent")?,
+                form_version: row.get("form_version")?,
+                attribution: row.get("attribution")?,
+            })
+        })?
+        .collect()
+}
