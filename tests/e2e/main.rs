@@ -1,1 +1,135 @@
-fn main() {}
+//! The built site in three browsers: one trial per scenario and browser.
+//!
+//! `cargo test -p tests --test e2e -- NAME` runs some of them; a browser that is missing is a failure, not a skip.
+
+mod access;
+mod article;
+mod booking;
+mod embed;
+mod files;
+mod lifecycle;
+mod markup;
+mod neck;
+mod privacy;
+
+use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
+
+use libtest_mimic::{Arguments, Trial};
+use tests::Done;
+use tests::browser::{Engine, Wishes, close_all, lend};
+use tests::tab::Tab;
+use tokio::runtime::Runtime;
+
+type Play = Arc<dyn Fn(Tab) -> std::pin::Pin<Box<dyn Future<Output = Done> + Send>> + Send + Sync>;
+
+/// One thing a user would miss.
+struct Scenario {
+    name: &'static str,
+    wishes: Wishes,
+    engines: &'static [Engine],
+    play: Play,
+}
+
+/// Names scenarios after their functions.
+macro_rules! scenarios {
+    ($list:ident: $($module:ident :: $name:ident $(with $wishes:expr)? $(; only $engines:expr)?),+ $(,)?) => {$(
+        #[allow(unused_mut)]
+        let mut scenario = Scenario {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            wishes: Wishes::NONE,
+            engines: &Engine::ALL,
+            play: Arc::new(|tab| Box::pin($module::$name(tab))),
+        };
+        $(scenario.wishes = $wishes;)?
+        $(scenario.engines = $engines;)?
+        $list.push(scenario);
+    )+};
+}
+
+/// Touch gestures that scroll, and scripting switched off, can be had from Chromium's driver alone.
+const CHROMIUM: &[Engine] = &[Engine::Chromium];
+/// WebKitGTK knows no forced colours.
+const WITH_FORCED_COLOURS: &[Engine] = &[Engine::Chromium, Engine::Firefox];
+
+fn scenarios() -> Vec<Scenario> {
+    let mut list = Vec::new();
+    scenarios!(list:
+        article::is_whole_without_script,
+        article::says_who_where_and_what_first,
+        article::links_lead_somewhere,
+        article::narrow_and_zoomed_it_never_scrolls_sideways,
+        article::prints_without_what_paper_cannot_do,
+        booking::native_form_arrives_at_the_front_desk,
+        booking::native_errors_come_back_with_what_was_typed,
+        booking::errors_are_summed_up_where_the_focus_goes,
+        booking::delivered_only_with_the_proof,
+        booking::arrives_at_the_front_desk_with_script,
+        booking::two_presses_send_once,
+        booking::what_the_desk_finds_wrong_stands_at_the_field,
+        booking::failure_keeps_what_was_typed_and_shows_the_number,
+        booking::uncertain_sends_the_same_request_again,
+        booking::draft_is_back_after_a_reload_and_gone_after_clear,
+        lifecycle::hydration_changes_nothing,
+        lifecycle::what_was_typed_before_the_start_stays,
+        lifecycle::removed_and_put_back_a_root_starts_again,
+        lifecycle::broken_booking_leaves_the_neck_alive,
+        lifecycle::broken_neck_leaves_the_booking_alive,
+        lifecycle::panic_ends_both_and_leaves_page_stills_and_form,
+        lifecycle::without_wasm_everything_still_stands,
+        lifecycle::nothing_complains,
+        neck::starts_and_draws,
+        neck::chooses_by_list,
+        neck::chooses_by_tapping_the_picture,
+        neck::structure_links_in_the_text_move_the_model,
+        neck::bends,
+        neck::turns_by_mouse_keys_and_buttons,
+        neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,
+        neck::draws_nothing_at_rest_and_little_in_a_frame,
+        neck::comes_back_after_the_context_is_lost,
+        neck::without_webgl_stills_list_and_texts_work,
+        neck::refused_model_leaves_stills_and_texts,
+        neck::gives_and_takes_its_scene,
+        access::keyboard_alone_makes_the_whole_journey,
+        access::axe_finds_nothing_wrong_in_any_state,
+        access::axe_finds_nothing_wrong_in_the_dark with Wishes::DARK,
+        access::dark_is_dark_and_readable with Wishes::DARK,
+        access::light_is_light_and_readable,
+        access::nothing_moves_for_who_wants_stillness with Wishes::STILL,
+        access::forced_colours_keep_everything_usable with Wishes::FORCED_COLOURS; only WITH_FORCED_COLOURS,
+        access::what_is_pressed_is_large_enough,
+        privacy::what_is_typed_goes_nowhere_else,
+        privacy::only_our_own_host_is_asked,
+        embed::both_elements_work_on_a_foreign_page,
+        embed::divs_mean_the_same_where_tags_are_filtered,
+        embed::the_host_page_stays_as_it_was,
+    );
+    list
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // One browser of each kind at a time is what two cores carry.
+    arguments.test_threads = arguments.test_threads.or(Some(3));
+    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(3).enable_all().build() {
+        Ok(runtime) => RUNTIME.get_or_init(|| runtime),
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut trials = files::trials();
+    for Scenario { name, wishes, engines, play } in scenarios() {
+        for &engine in engines {
+            let play = Arc::clone(&play);
+            trials.push(Trial::test(format!("{name}::{}", engine.name()), move || {
+                let run = lend(engine, wishes, name, move |tab| play(tab));
+                runtime.block_on(run).map_err(|problem| problem.0.into())
+            }));
+        }
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    runtime.block_on(close_all());
+    conclusion.exit_code()
+}

@@ -37,12 +37,19 @@ pub fn vnu(folder: &Path, files: &[String]) -> Done<Vec<String>> {
         .args(["--format", "json", "--exit-zero-always", "--stdout"])
         .args(files.iter().map(|file| folder.join(file)))
         .output()?;
-    let report: Value = serde_json::from_slice(&output.stdout)
-        .map_err(|_| Problem(format!("the HTML checker said: {}", String::from_utf8_lossy(&output.stderr))))?;
+    let report: Value = serde_json::from_slice(&output.stdout).map_err(|_| {
+        Problem(format!("the HTML checker said: {}", String::from_utf8_lossy(&output.stderr)))
+    })?;
     let complaint = |message: &Value| {
         let text = |key: &str| message[key].as_str().unwrap_or_default().to_owned();
         let file = text("url").rsplit('/').next().unwrap_or_default().to_owned();
-        format!("{file}:{}: {}: {} [{}]", message["lastLine"], text("type"), text("message"), text("extract").trim())
+        format!(
+            "{file}:{}: {}: {} [{}]",
+            message["lastLine"],
+            text("type"),
+            text("message"),
+            text("extract").trim()
+        )
     };
     Ok(report["messages"].as_array().into_iter().flatten().map(complaint).collect())
 }

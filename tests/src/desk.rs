@@ -28,7 +28,14 @@ fn program() -> Done<PathBuf> {
         }
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let output = Command::new(cargo)
-            .args(["build", "--quiet", "--package", "front-desk", "--message-format", "json-render-diagnostics"])
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "front-desk",
+                "--message-format",
+                "json-render-diagnostics",
+            ])
             .current_dir(root())
             .stderr(Stdio::inherit())
             .output()
@@ -75,7 +82,8 @@ impl Desk {
     /// # Errors
     /// When the list cannot be read.
     pub fn list(&self) -> Done<Vec<Value>> {
-        let output = Command::new(program()?).args(["list", "--json", "--data"]).arg(self.folder.path()).output()?;
+        let output =
+            Command::new(program()?).args(["list", "--json", "--data"]).arg(self.folder.path()).output()?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         if !output.status.success() {
             return Err(Problem(format!("front-desk list: {}", String::from_utf8_lossy(&output.stderr))));

@@ -17,14 +17,18 @@ impl Picture {
     /// When it is no PNG of 8-bit RGB or RGBA.
     pub fn read(png: &[u8]) -> Done<Self> {
         let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info()?;
-        let mut bytes = vec![0; reader.output_buffer_size().ok_or_else(|| Problem::new("too large a picture"))?];
+        let mut bytes =
+            vec![0; reader.output_buffer_size().ok_or_else(|| Problem::new("too large a picture"))?];
         let info = reader.next_frame(&mut bytes)?;
         let step = match info.color_type {
             png::ColorType::Rgb => 3,
             png::ColorType::Rgba => 4,
             other => return Err(Problem(format!("a picture of {other:?}"))),
         };
-        let pixels = bytes[..info.buffer_size()].chunks_exact(step).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let pixels = bytes[..info.buffer_size()]
+            .chunks_exact(step)
+            .map(|pixel| [pixel[0], pixel[1], pixel[2]])
+            .collect();
         Ok(Self { width: info.width as usize, height: info.height as usize, pixels })
     }
 
@@ -34,7 +38,8 @@ impl Picture {
         if (self.width, self.height) != (other.width, other.height) {
             return 1.0;
         }
-        let differ = |(a, b): &(&[u8; 3], &[u8; 3])| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > tolerance);
+        let differ =
+            |(a, b): &(&[u8; 3], &[u8; 3])| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > tolerance);
         let count = self.pixels.iter().zip(&other.pixels).filter(differ).count();
         count as f64 / self.pixels.len().max(1) as f64
     }
@@ -69,7 +74,8 @@ fn luminance(colour: [u8; 3]) -> f64 {
 #[must_use]
 pub fn rgb(text: &str) -> Option<[u8; 3]> {
     let inside = text.split_once('(')?.1.split_once(')')?.0;
-    let mut parts = inside.split(',').map(|part| part.trim().parse::<f64>().ok().map(|part| part.round() as u8));
+    let mut parts =
+        inside.split(',').map(|part| part.trim().parse::<f64>().ok().map(|part| part.round() as u8));
     Some([parts.next()??, parts.next()??, parts.next()??])
 }
 
@@ -80,6 +86,9 @@ mod tests {
 
     #[test]
     fn black_on_white_is_twenty_one() {
-        assert!((contrast(rgb("rgb(0, 0, 0)").unwrap(), rgb("rgba(255, 255, 255, 0.5)").unwrap()) - 21.0).abs() < 0.01);
+        assert!(
+            (contrast(rgb("rgb(0, 0, 0)").unwrap(), rgb("rgba(255, 255, 255, 0.5)").unwrap()) - 21.0).abs()
+                < 0.01
+        );
     }
 }

@@ -19,7 +19,10 @@ pub fn dist() -> Done<PathBuf> {
     if folder.join("index.html").is_file() {
         Ok(folder)
     } else {
-        Err(Problem(format!("no site in {}: run `cargo xtask build`, or name a built one in NECK_DIST", folder.display())))
+        Err(Problem(format!(
+            "no site in {}: run `cargo xtask build`, or name a built one in NECK_DIST",
+            folder.display()
+        )))
     }
 }
 
@@ -33,7 +36,9 @@ pub fn program(name: &str) -> Done<PathBuf> {
         .chain(std::env::split_paths(&folders))
         .map(|folder| folder.join(name))
         .find(|path| path.is_file())
-        .ok_or_else(|| Problem(format!("{name} is not here: `cargo xtask test` installs it, or says what to type")))
+        .ok_or_else(|| {
+            Problem(format!("{name} is not here: `cargo xtask test` installs it, or says what to type"))
+        })
 }
 
 /// A file of an npm package.
@@ -42,7 +47,11 @@ pub fn program(name: &str) -> Done<PathBuf> {
 /// When the packages are not installed.
 pub fn npm(path: &str) -> Done<PathBuf> {
     let file = root().join("node_modules").join(path);
-    if file.is_file() { Ok(file) } else { Err(Problem(format!("{path} is not in node_modules: run `npm ci`"))) }
+    if file.is_file() {
+        Ok(file)
+    } else {
+        Err(Problem(format!("{path} is not in node_modules: run `npm ci`")))
+    }
 }
 
 /// Every file below a folder, as paths from it with `/`, sorted.

@@ -102,7 +102,11 @@ impl Site {
 
     /// Changes the text of one file on its way out. The change must find something to change.
     #[must_use]
-    pub fn with(mut self, path: &'static str, change: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+    pub fn with(
+        mut self,
+        path: &'static str,
+        change: impl Fn(&str) -> String + Send + Sync + 'static,
+    ) -> Self {
         self.rewrites.push(Box::new(move |file, text| {
             if file != path {
                 return text;
@@ -125,6 +129,13 @@ impl Site {
     #[must_use]
     pub fn page(mut self, path: &str, policy: &str, html: &str) -> Self {
         self.pages.insert(path.to_owned(), (policy.to_owned(), html.to_owned()));
+        self
+    }
+
+    /// Any other file of the host's own.
+    #[must_use]
+    pub fn file(mut self, path: &str, text: &str) -> Self {
+        self.spoiled.insert(path.to_owned(), text.as_bytes().to_vec());
         self
     }
 
@@ -195,7 +206,10 @@ impl Host {
     /// Bodies that reached the endpoint.
     #[must_use]
     pub fn submissions(&self) -> Vec<serde_json::Value> {
-        self.posts().iter().map(|post| serde_json::from_str(&post.body).unwrap_or(serde_json::Value::Null)).collect()
+        self.posts()
+            .iter()
+            .map(|post| serde_json::from_str(&post.body).unwrap_or(serde_json::Value::Null))
+            .collect()
     }
 
     /// Requests that reached the endpoint.
@@ -212,7 +226,10 @@ impl Host {
         let deadline = tokio::time::Instant::now() + crate::tab::PATIENCE;
         while self.posts().len() < count {
             if tokio::time::Instant::now() > deadline {
-                return Err(Problem(format!("{} requests reached the endpoint, not {count}", self.posts().len())));
+                return Err(Problem(format!(
+                    "{} requests reached the endpoint, not {count}",
+                    self.posts().len()
+                )));
             }
             tokio::time::sleep(crate::tab::GLANCE).await;
         }

@@ -91,7 +91,11 @@ impl Tab {
             self.client.goto("about:blank").await?;
             self.client.goto(&format!("{origin}/frame.html#{}", hash.replace('+', "%20"))).await?;
             self.client.find(Locator::Css("iframe")).await?.enter_frame().await?;
-            self.wait("the framed page", "return document.readyState === 'complete' && location.href !== 'about:blank'").await?;
+            self.wait(
+                "the framed page",
+                "return document.readyState === 'complete' && location.href !== 'about:blank'",
+            )
+            .await?;
         }
         let inner = self.js("return innerWidth").await?;
         if inner != json!(width) {
@@ -113,7 +117,10 @@ impl Tab {
     /// # Errors
     /// When the script throws.
     pub async fn js_with(&self, body: &str, arguments: Vec<Value>) -> Done<Value> {
-        self.client.execute(body, arguments).await.map_err(|error| Problem(format!("{error} in `{}`", brief(body))))
+        self.client
+            .execute(body, arguments)
+            .await
+            .map_err(|error| Problem(format!("{error} in `{}`", brief(body))))
     }
 
     /// Runs a script that gives its answer to `done(value)`.
@@ -169,7 +176,8 @@ impl Tab {
     /// # Errors
     /// When there is none.
     pub async fn centre(&self, css: &str) -> Done {
-        let script = "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})";
+        let script =
+            "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})";
         self.js_with(script, vec![json!(css)]).await.map(|_| ())
     }
 
@@ -205,9 +213,12 @@ impl Tab {
     /// # Errors
     /// When it does not come.
     pub async fn state(&self, root: &str, state: &str) -> Done {
-        self.wait(&format!("<{root}> {state}"), &format!("return document.querySelector('{root}')?.dataset.state === '{state}'"))
-            .await
-            .map(|_| ())
+        self.wait(
+            &format!("<{root}> {state}"),
+            &format!("return document.querySelector('{root}')?.dataset.state === '{state}'"),
+        )
+        .await
+        .map(|_| ())
     }
 
     /// The picture of the window, PNG.
@@ -223,7 +234,11 @@ impl Tab {
     /// # Errors
     /// When the log cannot be read.
     pub async fn chromium_log(&self, kind: &str) -> Done<Vec<Value>> {
-        if self.engine == Engine::Chromium { crate::browser::log(&self.client, kind).await } else { Ok(vec![]) }
+        if self.engine == Engine::Chromium {
+            crate::browser::log(&self.client, kind).await
+        } else {
+            Ok(vec![])
+        }
     }
 
     /// A command of Chromium's own protocol.

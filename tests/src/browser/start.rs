@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::{Browser, Engine, Wishes, devtools};
 use crate::display::Display;
 use crate::project::program;
+use crate::tab::GLANCE;
 use crate::{Done, Problem};
 
 const MINI_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
@@ -44,8 +45,7 @@ pub(super) async fn start(engine: Engine, wishes: Wishes) -> Done<Browser> {
         Engine::WebKit => webkit()?,
     };
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-    let address = format!("http://127.0.0.1:{port}");
-    let client = match connect(&address, capabilities).await {
+    let client = match connect(port, capabilities).await {
         Ok(client) => client,
         Err(problem) => {
             let _ = driver.kill();
@@ -63,22 +63,19 @@ pub(super) async fn start(engine: Engine, wishes: Wishes) -> Done<Browser> {
     Ok(browser)
 }
 
-/// The driver is there when it answers; a refusal of the session itself is final.
-async fn connect(address: &str, capabilities: serde_json::Map<String, Value>) -> Done<fantoccini::Client> {
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
-    loop {
-        let mut connector = HttpConnector::new();
-        connector.set_nodelay(true);
-        match ClientBuilder::new(connector).capabilities(capabilities.clone()).connect(address).await {
-            Ok(client) => return Ok(client),
-            Err(fantoccini::error::NewSessionError::Lost(_) | fantoccini::error::NewSessionError::Failed(_))
-                if tokio::time::Instant::now() < deadline =>
-            {
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-            Err(error) => return Err(error.into()),
+/// The driver is there once its port is open.
+async fn connect(port: u16, capabilities: serde_json::Map<String, Value>) -> Done<fantoccini::Client> {
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(30);
+    while let Err(error) = tokio::net::TcpStream::connect(("127.0.0.1", port)).await {
+        if tokio::time::Instant::now() > deadline {
+            return Err(error.into());
         }
+        tokio::time::sleep(GLANCE).await;
     }
+    let mut connector = HttpConnector::new();
+    connector.set_nodelay(true);
+    let address = format!("http://127.0.0.1:{port}");
+    Ok(ClientBuilder::new(connector).capabilities(capabilities).connect(&address).await?)
 }
 
 fn free_port() -> Done<u16> {
@@ -147,6 +144,8 @@ fn settings(command: &mut Command, folder: &Path, wishes: Wishes) -> Done {
     std::fs::create_dir_all(&place)?;
     let text = format!("[Settings]\ngtk-enable-animations={}\n", i32::from(!wishes.still));
     std::fs::write(place.join("settings.ini"), text)?;
-    command.env("XDG_CONFIG_HOME", folder).env("GTK_THEME", if wishes.dark { "Adwaita:dark" } else { "Adwaita" });
+    command
+        .env("XDG_CONFIG_HOME", folder)
+        .env("GTK_THEME", if wishes.dark { "Adwaita:dark" } else { "Adwaita" });
     Ok(())
 }

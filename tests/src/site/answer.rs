@@ -30,18 +30,24 @@ impl Answer {
     pub(super) async fn reply(self) -> Option<Reply> {
         let problem = "application/problem+json";
         let (status, content_type, body) = match self {
-            Self::Delivered(reference) => {
-                (StatusCode::CREATED, "application/json", json!({"ok": true, "reference": reference}).to_string())
-            }
+            Self::Delivered(reference) => (
+                StatusCode::CREATED,
+                "application/json",
+                json!({"ok": true, "reference": reference}).to_string(),
+            ),
             Self::FieldErrors(errors) => {
-                let errors: Vec<_> =
-                    errors.iter().map(|(field, code)| json!({"field": field, "code": code, "message": "no"})).collect();
+                let errors: Vec<_> = errors
+                    .iter()
+                    .map(|(field, code)| json!({"field": field, "code": code, "message": "no"}))
+                    .collect();
                 let body = json!({"type": "about:blank", "title": "no", "status": 422, "errors": errors});
                 (StatusCode::UNPROCESSABLE_ENTITY, problem, body.to_string())
             }
-            Self::Status(code, body) => {
-                (StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_GATEWAY), "application/json", body.to_owned())
-            }
+            Self::Status(code, body) => (
+                StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_GATEWAY),
+                "application/json",
+                body.to_owned(),
+            ),
             Self::Cut => return None,
             Self::Never => std::future::pending().await,
         };

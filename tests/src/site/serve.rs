@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION,
+};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::client::legacy::Client;
@@ -38,7 +40,9 @@ pub(super) async fn run(listener: TcpListener, site: Arc<Site>) {
         connections.spawn(async move {
             let service = service_fn(move |request| answer(Arc::clone(&site), request));
             // A browser that leaves, or a cut of ours, is no news.
-            let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+            let _ = hyper::server::conn::http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
         });
     }
 }
@@ -48,8 +52,11 @@ async fn answer(site: Arc<Site>, request: Request<Incoming>) -> Result<Response<
     let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
     let path = parts.uri.path().to_owned();
     if let Ok(mut seen) = site.seen.lock() {
-        let headers: String =
-            parts.headers.iter().map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or("?"))).collect();
+        let headers: String = parts
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or("?")))
+            .collect();
         seen.push(Seen {
             method: parts.method.to_string(),
             path: parts.uri.path_and_query().map_or_else(|| path.clone(), ToString::to_string),
@@ -130,14 +137,27 @@ fn file(site: &Site, path: &str) -> Response<Full<Bytes>> {
         "/probe.js" => return plain(StatusCode::OK, content_type(path), PROBE.into()),
         _ => {}
     }
+    if site.dist.is_none()
+        && let Some(text) = site.spoiled.get(path)
+    {
+        return plain(StatusCode::OK, content_type(path), text.clone());
+    }
     let (Some(dist), Some(inside)) = (&site.dist, path.strip_prefix(BASE)) else {
         return plain(StatusCode::NOT_FOUND, "text/plain", b"not here".to_vec());
     };
-    let name = if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() };
+    let name = if inside.is_empty() || inside.ends_with('/') {
+        format!("{inside}index.html")
+    } else {
+        inside.to_owned()
+    };
     let found = if name.contains("..") { None } else { std::fs::read(dist.join(&name)).ok() };
     let (status, name, bytes) = match found {
         Some(bytes) => (StatusCode::OK, name, bytes),
-        None => (StatusCode::NOT_FOUND, "404.html".to_owned(), std::fs::read(dist.join("404.html")).unwrap_or_default()),
+        None => (
+            StatusCode::NOT_FOUND,
+            "404.html".to_owned(),
+            std::fs::read(dist.join("404.html")).unwrap_or_default(),
+        ),
     };
     let mut response = plain(status, content_type(&name), changed(site, &name, bytes));
     for (header, value) in site.headers.of(&format!("/{inside}")) {
@@ -154,7 +174,8 @@ fn file(site: &Site, path: &str) -> Response<Full<Bytes>> {
 }
 
 fn without_script(policy: &str) -> String {
-    let kept: Vec<_> = policy.split(';').map(str::trim).filter(|rule| !rule.starts_with("script-src")).collect();
+    let kept: Vec<_> =
+        policy.split(';').map(str::trim).filter(|rule| !rule.starts_with("script-src")).collect();
     format!("script-src 'none'; {}", kept.join("; "))
 }
 

@@ -65,7 +65,9 @@ impl Tab {
         let finger = TouchActions::new("finger".to_owned())
             .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x: from.0, y: from.1 })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
-        let finger = steps(from, to).fold(finger, InputSource::then).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        let finger = steps(from, to)
+            .fold(finger, InputSource::then)
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         Ok(self.client.perform_actions(finger).await?)
     }
 }

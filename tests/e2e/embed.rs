@@ -1,0 +1,122 @@
+//! A foreign page, on another origin, under a strict policy of its own.
+
+use serde_json::json;
+use tests::site::{BASE, Host, Site};
+use tests::tab::{Size, Tab};
+use tests::{Done, ensure, same};
+
+use crate::markup::{self, BOOKING, NECK, button};
+
+/// What a careful host allows: our origin by name, wasm, nothing else.
+fn policy(ours: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' {ours} 'wasm-unsafe-eval'; style-src 'self' {ours}; img-src {ours}; connect-src {ours}; \
+         form-action {ours}; font-src {ours}; base-uri 'none'"
+    )
+}
+
+/// A host with a look of its own, and with habits that collide with careless embeds.
+fn page(ours: &str, elements: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host of its own</title>\
+         <script src=\"/probe.js\"></script><script src=\"/before.js\"></script><link rel=\"stylesheet\" href=\"/host.css\">\
+         <script type=\"module\" src=\"{ours}{BASE}embed.js\"></script></head>\
+         <body><h1 class=\"btn\">Our clinic</h1><p class=\"field small\" id=\"own\">Host text</p><button class=\"btn main\">Host button</button>\
+         <form class=\"form\"><label class=\"hint\">Host <input name=\"full_name\" class=\"box\"></label></form>{elements}<p class=\"outcome\">After</p></body></html>"
+    )
+}
+
+const HOST_CSS: &str = "body{font:16px/1.3 monospace;margin:7px;color:rgb(10,20,30)}h1{font-size:33px}.btn{letter-spacing:3px}.hint{color:rgb(200,0,0)}";
+/// Names of globals before anything of ours runs.
+const BEFORE: &str = "window.__before = Object.getOwnPropertyNames(window);";
+
+/// The site on one origin, the foreign page on another.
+async fn serve(elements: &str) -> Done<(Host, Host)> {
+    let ours = Site::built()?.serve().await?;
+    let (policy, page) = (policy(&ours.origin), page(&ours.origin, elements));
+    let host = Site::foreign()
+        .page("/page.html", &policy, &page)
+        .page("/bare.html", &policy, &page.replace("embed.js", "robots.txt"))
+        .file("/host.css", HOST_CSS)
+        .file("/before.js", BEFORE)
+        .serve()
+        .await?;
+    Ok((ours, host))
+}
+
+async fn both_work(tab: &Tab, host: &Host, neck: &str, booking: &str) -> Done {
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    for (root, state) in [(neck, "ready"), (booking, "ready")] {
+        tab.wait("the element", &format!("return !!document.querySelector('{root}')")).await?;
+        tab.centre(root).await?;
+        tab.wait(
+            &format!("{root} {state}"),
+            &format!("return document.querySelector('{root}').dataset.state === '{state}'"),
+        )
+        .await?;
+    }
+    tab.click(&format!("{neck} button[data-structure='C5']")).await?;
+    tab.wait(
+        "a choice",
+        &format!("return document.querySelector('{neck} [data-selected]').innerText.trim() !== ''"),
+    )
+    .await?;
+    tab.type_in(&format!("{booking} #booking-full_name"), "Ada").await?;
+    tab.click(&format!("{booking} button[type=submit]")).await?;
+    tab.wait(
+        "the summary with the focus",
+        &format!(
+            "return document.activeElement === document.querySelector('{booking} [data-error-summary]')"
+        ),
+    )
+    .await?;
+    let starts = tab.js("return window.__probe.starts.map((one) => [one.ok, one.mutations.length])").await?;
+    same!(starts, json!([[true, 0], [true, 0]]), "starts and what they changed");
+    // Styled, not bare: our own look, inside our own elements.
+    let look = tab.js_with("const style = getComputedStyle(document.querySelector(arguments[0])); return [style.borderTopLeftRadius, style.letterSpacing]", vec![json!(format!("{booking} button[type=submit]"))]).await?;
+    ensure!(look[0] != "0px", "the form has no style: {look}");
+    markup::calm(tab).await
+}
+
+pub(crate) async fn both_elements_work_on_a_foreign_page(tab: Tab) -> Done {
+    let (_ours, host) = serve("<clinic-neck></clinic-neck><clinic-booking></clinic-booking>").await?;
+    both_work(&tab, &host, NECK, BOOKING).await?;
+    ensure!(tab.shown(&button("C1")).await?, "the list is not shown");
+    Ok(())
+}
+
+pub(crate) async fn divs_mean_the_same_where_tags_are_filtered(tab: Tab) -> Done {
+    let (_ours, host) = serve("<div data-clinic=\"neck\"></div><div data-clinic=\"booking\"></div>").await?;
+    both_work(&tab, &host, "[data-clinic=neck]", "[data-clinic=booking]").await
+}
+
+pub(crate) async fn the_host_page_stays_as_it_was(tab: Tab) -> Done {
+    let (_ours, host) = serve("<clinic-neck></clinic-neck><clinic-booking></clinic-booking>").await?;
+    // Every property of every element of the host's own, and where it lies relative to the one before.
+    let look = "return JSON.stringify([...document.querySelectorAll('html, body, body > :not(clinic-neck, clinic-booking), body > form *')].map((node) => [node.localName, ...[...getComputedStyle(node)].filter((name) => !/height|block-size|origin|perspective/.test(name)).map((name) => name + getComputedStyle(node).getPropertyValue(name)), node.getBoundingClientRect().width, node.getBoundingClientRect().x]))";
+    tab.open_url(&host.origin, &format!("{}/bare.html", host.origin), Size::Desktop).await?;
+    let bare = tab.js(look).await?;
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    for root in [NECK, BOOKING] {
+        tab.wait("the element", &format!("return !!document.querySelector('{root} .root')")).await?;
+        markup::start(&tab, root, "ready").await?;
+    }
+    let own =
+        tab.js("return [...document.styleSheets].some((sheet) => sheet.href?.includes('embed.css'))").await?;
+    same!(own, true, "whether our sheet is on the page");
+    let embedded = tab.js(look).await?;
+    if bare != embedded {
+        let (a, b) = (bare.as_str().unwrap_or_default(), embedded.as_str().unwrap_or_default());
+        let differ: Vec<_> = a.split(',').zip(b.split(',')).filter(|(a, b)| a != b).take(6).collect();
+        ensure!(differ.is_empty() && a == b, "the host's look changed: {differ:?}");
+    }
+    let globals = tab.js("const before = new Set(window.__before); return Object.getOwnPropertyNames(window).filter((name) => !before.has(name) && !/^(__before|__taken|\\d+)$/.test(name))").await?;
+    same!(globals, json!([]), "new globals");
+    same!(tab.js("return document.title").await?, "A host of its own", "the title");
+    same!(
+        tab.js("return [location.pathname, location.hash]").await?,
+        json!(["/page.html", ""]),
+        "the address"
+    );
+    markup::calm(&tab).await
+}

@@ -1,0 +1,237 @@
+//! What can be told from the built files alone.
+
+use libtest_mimic::Trial;
+use tests::{Done, Problem, audit, ensure, project, same, weight};
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let trial = |name: &str, check: fn() -> Done| {
+        Trial::test(format!("files::{name}"), move || check().map_err(|problem| problem.0.into()))
+    };
+    vec![
+        trial("every_html_is_valid", every_html_is_valid),
+        trial("the_wasm_exports_what_we_call", the_wasm_exports_what_we_call),
+        trial("no_sentence_of_the_article_is_in_the_wasm", no_sentence_of_the_article_is_in_the_wasm),
+        trial("the_promised_files_are_there", the_promised_files_are_there),
+        trial("every_address_is_relative", every_address_is_relative),
+        trial("the_policy_is_strict", the_policy_is_strict),
+        trial("no_inline_script_or_style", no_inline_script_or_style),
+        trial("hashed_names_fit_their_bytes", hashed_names_fit_their_bytes),
+    ]
+}
+
+fn html_files() -> Done<Vec<String>> {
+    Ok(project::files(&project::dist()?)?.into_iter().filter(|file| file.ends_with(".html")).collect())
+}
+
+fn every_html_is_valid() -> Done {
+    let dist = project::dist()?;
+    let files = html_files()?;
+    // A fragment is a piece of a page: checked inside one.
+    let (pieces, pages): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.starts_with("fragments/"));
+    let folder = tempfile::tempdir()?;
+    for page in &pages {
+        copy(&folder, page, &std::fs::read_to_string(dist.join(page))?)?;
+    }
+    for piece in &pieces {
+        let text = std::fs::read_to_string(dist.join(piece))?;
+        let whole = if text.trim_start().to_lowercase().starts_with("<!doctype") {
+            text
+        } else {
+            format!(
+                "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Piece</title></head><body><h1>Piece</h1>{text}</body></html>"
+            )
+        };
+        copy(&folder, piece, &whole)?;
+    }
+    let names: Vec<_> = pages.iter().chain(&pieces).cloned().collect();
+    ensure!(names.len() >= 5, "only {names:?}");
+    let complaints = audit::vnu(folder.path(), &names)?;
+    ensure!(complaints.is_empty(), "{complaints:#?}");
+    Ok(())
+}
+
+fn copy(folder: &tempfile::TempDir, name: &str, text: &str) -> Done {
+    let target = folder.path().join(name);
+    if let Some(parent) = target.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    Ok(std::fs::write(target, text)?)
+}
+
+fn wasm() -> Done<Vec<u8>> {
+    let dist = project::dist()?;
+    let found: Vec<_> = project::files(&dist)?.into_iter().filter(|file| file.ends_with(".wasm")).collect();
+    same!(found.len(), 1, "wasm files");
+    Ok(std::fs::read(dist.join(&found[0]))?)
+}
+
+fn the_wasm_exports_what_we_call() -> Done {
+    let exports = weight::exports(&wasm()?)?;
+    // What wasm-bindgen needs for itself begins so; what we export is `start` and `Handle`.
+    let ours: Vec<_> = exports.iter().filter(|name| !name.starts_with("__wb") && *name != "memory").collect();
+    same!(ours, ["handle_scene", "handle_set_scene", "handle_stats", "start"], "exports of the wasm");
+    ensure!(exports.iter().any(|name| name == "__wbg_handle_free"), "a handle cannot be freed: {exports:?}");
+    Ok(())
+}
+
+fn no_sentence_of_the_article_is_in_the_wasm() -> Done {
+    let html = std::fs::read_to_string(project::dist()?.join("index.html"))?;
+    let article = html
+        .split_once("<article")
+        .and_then(|(_, rest)| rest.split_once("</article>"))
+        .map(|(inside, _)| inside);
+    let text = strip(article.ok_or_else(|| Problem::new("no article"))?);
+    let words: Vec<_> = text.split_whitespace().collect();
+    ensure!(words.len() > 1000, "the article has {} words", words.len());
+    let wasm = String::from_utf8_lossy(&wasm()?).into_owned();
+    // Any five words in a row would be a piece of a sentence.
+    let found: Vec<_> =
+        words.windows(5).map(|five| five.join(" ")).filter(|five| wasm.contains(five)).collect();
+    ensure!(found.is_empty(), "in the wasm: {found:?}");
+    Ok(())
+}
+
+/// The text of markup, tags gone.
+fn strip(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn the_promised_files_are_there() -> Done {
+    let dist = project::dist()?;
+    let promised = [
+        "index.html",
+        "neck-in-words/index.html",
+        "fragments/neck.html",
+        "fragments/booking.html",
+        "embed.js",
+        "embed.css",
+        "_headers",
+        "_redirects",
+        "robots.txt",
+        "404.html",
+        "sent/index.html",
+    ];
+    let missing: Vec<_> = promised.iter().filter(|file| !dist.join(file).is_file()).collect();
+    ensure!(missing.is_empty(), "missing: {missing:?}");
+    // Owners edit HTML: a packed copy would hide what they changed.
+    let packed: Vec<_> = project::files(&dist)?.into_iter().filter(|file| file.contains(".html.")).collect();
+    ensure!(packed.is_empty(), "packed HTML: {packed:?}");
+    let loose: Vec<_> = project::files(&dist)?
+        .into_iter()
+        .filter(|file| {
+            !file.starts_with("assets/")
+                && !file.ends_with(".html")
+                && !promised.contains(&file.as_str())
+                && file != "sitemap.xml"
+        })
+        .collect();
+    ensure!(loose.is_empty(), "neither promised nor under assets/: {loose:?}");
+    Ok(())
+}
+
+/// The folder works at any path: nothing begins at the host's root.
+fn every_address_is_relative() -> Done {
+    let dist = project::dist()?;
+    for file in html_files()? {
+        let html = std::fs::read_to_string(dist.join(&file))?;
+        for name in ["href", "src", "action", "srcset", "data-model", "data-endpoint", "content"] {
+            for part in html.split(&format!(" {name}=\"")).skip(1) {
+                let value = part.split('"').next().unwrap_or_default();
+                ensure!(!value.starts_with('/'), "{file}: {name}=\"{value}\" begins at the root");
+                ensure!(
+                    file == "404.html" || !value.contains("127.0.0.1") && !value.contains("localhost"),
+                    "{file}: {value}"
+                );
+            }
+        }
+    }
+    // The page for lost readers is shown at any depth, so it may fetch nothing by a path.
+    let lost = std::fs::read_to_string(dist.join("404.html"))?;
+    for tag in ["<script", "rel=\"stylesheet\"", "<img src=\"a"] {
+        ensure!(!lost.contains(tag), "404.html is not self-contained: {tag}");
+    }
+    Ok(())
+}
+
+fn the_policy_is_strict() -> Done {
+    let text = std::fs::read_to_string(project::dist()?.join("_headers"))?;
+    let headers = tests::headers::Headers::parse(&text);
+    let policy = headers
+        .of("/index.html")
+        .find(|(name, _)| *name == "Content-Security-Policy")
+        .map(|(_, value)| value.to_owned());
+    let policy = policy.ok_or_else(|| Problem::new("no Content-Security-Policy"))?;
+    ensure!(policy.contains("default-src 'none'"), "{policy}");
+    let scripts = policy
+        .split(';')
+        .find(|rule| rule.trim().starts_with("script-src"))
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    same!(scripts, "script-src 'self' 'wasm-unsafe-eval'", "where scripts may come from");
+    ensure!(
+        !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'),
+        "{policy}"
+    );
+    let assets: Vec<_> = headers.of("/assets/x.js").collect();
+    ensure!(
+        assets.iter().any(|(name, value)| *name == "Cache-Control" && value.contains("immutable")),
+        "{assets:?}"
+    );
+    let pages: Vec<_> = headers
+        .of("/index.html")
+        .filter(|(name, value)| *name == "Cache-Control" && value.contains("immutable"))
+        .collect();
+    ensure!(pages.is_empty(), "a page that never changes: {pages:?}");
+    Ok(())
+}
+
+fn no_inline_script_or_style() -> Done {
+    let dist = project::dist()?;
+    for file in html_files()? {
+        let html = std::fs::read_to_string(dist.join(&file))?;
+        ensure!(!html.contains(" style=\""), "{file} has a style attribute, which the policy refuses");
+        ensure!(
+            !html.contains(" onclick=") && !html.contains(" onload=") && !html.contains("javascript:"),
+            "{file} has script in an attribute"
+        );
+        for script in html.split("<script").skip(1) {
+            let (tag, rest) = script.split_once('>').unwrap_or((script, ""));
+            let data = tag.contains("application/ld+json");
+            ensure!(data || rest.starts_with("</script>"), "{file} has an inline script");
+        }
+        ensure!(file == "404.html" || !html.contains("<style"), "{file} has an inline style sheet");
+    }
+    Ok(())
+}
+
+/// A file that changed must not keep its name: hosts tell browsers to keep these for a year.
+fn hashed_names_fit_their_bytes() -> Done {
+    let dist = project::dist()?;
+    let assets: Vec<_> =
+        project::files(&dist)?.into_iter().filter(|file| file.starts_with("assets/")).collect();
+    ensure!(!assets.is_empty(), "no assets");
+    for file in assets {
+        let name = file.trim_end_matches(".br").trim_end_matches(".gz");
+        let hash = name.split('.').rev().nth(1).unwrap_or_default();
+        ensure!(
+            hash.len() >= 8 && hash.chars().all(|letter| letter.is_ascii_hexdigit()),
+            "{file} has no hash in its name"
+        );
+    }
+    Ok(())
+}

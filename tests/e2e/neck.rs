@@ -1,0 +1,368 @@
+//! The neck: chosen by list, by tapping and from the text; turned, bent, and quiet at rest.
+
+use serde_json::json;
+use tests::picture::Picture;
+use tests::site::{Host, Site};
+use tests::tab::{Key, PATIENCE, Size, Tab};
+use tests::{Done, Problem, ensure, same};
+
+use crate::markup::{self, NECK, SELECTED, button, number, start};
+
+const CANVAS: &str = "clinic-neck canvas";
+const BEND: &str = "clinic-neck input[name=bend]";
+/// What a screen reader says of the bend.
+const SPOKEN: &str = "((bend) => bend.getAttribute('aria-valuetext') ?? bend.value)(document.querySelector('clinic-neck input[name=bend]'))";
+
+async fn ready(tab: &Tab, size: Size) -> Done<Host> {
+    let host = Site::built()?.serve().await?;
+    tab.open(&host, "", size).await?;
+    start(tab, NECK, "ready").await?;
+    tab.centre(CANVAS).await?;
+    Ok(host)
+}
+
+/// The canvas as the reader sees it.
+async fn picture(tab: &Tab) -> Done<Picture> {
+    Picture::read(&tab.find(CANVAS).await?.screenshot().await?)
+}
+
+/// Frames drawn so far.
+async fn frames(tab: &Tab) -> Done<f64> {
+    number(&tab.js("return document.querySelector('clinic-neck').stats.frames").await?)
+}
+
+/// Waits until two looks in a row find the same number of frames.
+async fn rest(tab: &Tab) -> Done<f64> {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    let next = "requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('clinic-neck').stats.frames))))";
+    let mut last = frames(tab).await?;
+    loop {
+        let now = number(&tab.js_later(next, vec![]).await?)?;
+        if now == last {
+            return Ok(now);
+        }
+        last = now;
+        if tokio::time::Instant::now() > deadline {
+            return Err(Problem::new("the neck never comes to rest"));
+        }
+    }
+}
+
+/// Waits until the picture has changed by at least so much.
+async fn changed(tab: &Tab, before: &Picture, share: f64, what: &str) -> Done {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        rest(tab).await?;
+        let differs = before.difference(&picture(tab).await?, 12);
+        if differs >= share {
+            return Ok(());
+        }
+        if tokio::time::Instant::now() > deadline {
+            return Err(Problem(format!("{what} changed {:.2} % of the picture", differs * 100.0)));
+        }
+    }
+}
+
+pub(crate) async fn starts_and_draws(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Phone).await?;
+    rest(&tab).await?;
+    let seen = picture(&tab).await?;
+    let ground = seen.ground();
+    let drawn =
+        seen.pixels.iter().filter(|pixel| pixel.iter().zip(ground).any(|(a, b)| a.abs_diff(b) > 12)).count();
+    let share = drawn as f64 / seen.pixels.len() as f64;
+    ensure!((0.04..0.8).contains(&share), "{:.1} % of the canvas is drawn", share * 100.0);
+    same!(tab.text(SELECTED).await?, "", "the chosen name before a choice");
+    markup::calm(&tab).await
+}
+
+pub(crate) async fn chooses_by_list(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Phone).await?;
+    let ids = tab.js("return [...document.querySelectorAll('clinic-neck button[data-structure]')].map((one) => one.dataset.structure)").await?;
+    for id in [
+        "C1",
+        "C2",
+        "C3",
+        "C4",
+        "C5",
+        "C6",
+        "C7",
+        "t1",
+        "disc_c2c3",
+        "disc_c3c4",
+        "disc_c4c5",
+        "disc_c5c6",
+        "disc_c6c7",
+        "disc_c7t1",
+    ] {
+        ensure!(ids.as_array().is_some_and(|ids| ids.iter().any(|one| one == id)), "no button for {id}");
+    }
+    rest(&tab).await?;
+    let before = picture(&tab).await?;
+    tab.click(&button("C5")).await?;
+    tab.wait(
+        "C5 chosen",
+        &format!("return document.querySelector('{}').getAttribute('aria-pressed') === 'true'", button("C5")),
+    )
+    .await?;
+    let name = tab.text(SELECTED).await?;
+    ensure!(name.contains("C5") || name.contains("ifth"), "chosen: {name:?}");
+    tab.centre(CANVAS).await?;
+    changed(&tab, &before, 0.002, "choosing C5").await?;
+    tab.click(&button("disc_c4c5")).await?;
+    tab.wait(
+        "another chosen",
+        &format!("return document.querySelector('{SELECTED}').innerText !== {}", json!(name)),
+    )
+    .await?;
+    let pressed = tab.js("return [...document.querySelectorAll('clinic-neck button[data-structure][aria-pressed=true]')].map((one) => one.dataset.structure)").await?;
+    same!(pressed, json!(["disc_c4c5"]), "pressed buttons");
+    Ok(())
+}
+
+pub(crate) async fn chooses_by_tapping_the_picture(tab: Tab) -> Done {
+    for size in [Size::Desktop, Size::Phone] {
+        let _host = ready(&tab, size).await?;
+        rest(&tab).await?;
+        // Somewhere on the drawn column, found in the picture itself.
+        let seen = picture(&tab).await?;
+        let ground = seen.ground();
+        let row = seen.height / 2;
+        let drawn: Vec<usize> = (0..seen.width)
+            .filter(|x| seen.pixels[row * seen.width + x].iter().zip(ground).any(|(a, b)| a.abs_diff(b) > 40))
+            .collect();
+        ensure!(!drawn.is_empty(), "nothing is drawn in the middle row");
+        let [left, top, width, height] = tab.place(CANVAS).await?;
+        let x = left + drawn[drawn.len() / 2] as f64 * width / seen.width as f64;
+        let y = top + row as f64 * height / seen.height as f64;
+        tab.press_at(x.round(), y.round()).await?;
+        tab.wait(
+            "a choice by tapping",
+            &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"),
+        )
+        .await?;
+        let pressed = tab.js("return [...document.querySelectorAll('clinic-neck button[data-structure][aria-pressed=true]')].length").await?;
+        same!(pressed, 1, "pressed buttons after a tap at {size:?}");
+    }
+    markup::calm(&tab).await
+}
+
+pub(crate) async fn structure_links_in_the_text_move_the_model(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    let id = tab.js("return document.querySelector('article a[data-structure]').dataset.structure").await?;
+    let id = id.as_str().unwrap_or_default().to_owned();
+    tab.click(&format!("article a[data-structure='{id}']")).await?;
+    tab.wait(
+        "the linked structure chosen",
+        &format!("return document.querySelector('{}').getAttribute('aria-pressed') === 'true'", button(&id)),
+    )
+    .await?;
+    let path = tab.js("return location.pathname").await?;
+    ensure!(path.as_str().is_some_and(|path| !path.contains("neck-in-words")), "the link left the page");
+    Ok(())
+}
+
+pub(crate) async fn bends(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    rest(&tab).await?;
+    let before = picture(&tab).await?;
+    let said = tab.js(&format!("return {SPOKEN}")).await?;
+    // With the keyboard, as a slider works.
+    tab.centre(BEND).await?;
+    tab.js("document.querySelector('clinic-neck input[name=bend]').focus({ preventScroll: true })").await?;
+    let value = number(
+        &tab.js("return document.querySelector('clinic-neck input[name=bend]').valueAsNumber").await?,
+    )?;
+    tab.key(Key::End).await?;
+    tab.wait("another value", &format!("return document.querySelector('{BEND}').valueAsNumber !== {value}"))
+        .await?;
+    let most =
+        number(&tab.js("return Number(document.querySelector('clinic-neck input[name=bend]').max)").await?)?;
+    same!(
+        number(
+            &tab.js("return document.querySelector('clinic-neck input[name=bend]').valueAsNumber").await?
+        )?,
+        most,
+        "the slider's value"
+    );
+    tab.wait("another spoken text", &format!("return {SPOKEN} !== {said}")).await?;
+    tab.centre(CANVAS).await?;
+    changed(&tab, &before, 0.01, "bending").await?;
+    let scene = tab.js("return document.querySelector('clinic-neck').scene").await?;
+    ensure!(
+        scene.to_string().contains(&format!("{most}")),
+        "the scene does not know the bend of {most}: {scene}"
+    );
+    Ok(())
+}
+
+pub(crate) async fn turns_by_mouse_keys_and_buttons(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    rest(&tab).await?;
+    let [left, top, width, height] = tab.place(CANVAS).await?;
+    let middle = (left + width / 2.0, top + height / 2.0);
+    let mut before = picture(&tab).await?;
+    tab.drag((middle.0 - 60.0, middle.1), (middle.0 + 60.0, middle.1)).await?;
+    changed(&tab, &before, 0.01, "dragging").await?;
+    same!(tab.text(SELECTED).await?, "", "a drag chose something");
+    before = picture(&tab).await?;
+    tab.js("(document.querySelector('clinic-neck canvas[tabindex]') ?? document.querySelector('clinic-neck canvas').closest('[tabindex]')).focus({ preventScroll: true })").await?;
+    tab.key(Key::Left).await?;
+    tab.key(Key::Left).await?;
+    changed(&tab, &before, 0.005, "the left arrow").await?;
+    // Every button that acts on the picture does something one can see, and reset brings the first view back.
+    let buttons = tab
+        .js("return [...document.querySelectorAll('clinic-neck button:not([data-structure])')].filter((one) => one.getClientRects().length && /zoom|closer|nearer|away|farther|larger|smaller|turn/i.test((one.getAttribute('aria-label') ?? '') + one.textContent)).map((one, place) => { one.dataset.test = place; return one.getAttribute('aria-label') ?? one.textContent; })")
+        .await?;
+    let names = buttons.as_array().cloned().unwrap_or_default();
+    ensure!(names.len() >= 2, "buttons for the view: {buttons}");
+    for (place, name) in names.iter().enumerate() {
+        before = picture(&tab).await?;
+        tab.click(&format!("clinic-neck button[data-test='{place}']")).await?;
+        tab.centre(CANVAS).await?;
+        changed(&tab, &before, 0.005, &name.to_string()).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_finger_turns_sideways_and_scrolls_upright(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Phone).await?;
+    rest(&tab).await?;
+    let [left, top, width, height] = tab.place(CANVAS).await?;
+    let middle = (left + width / 2.0, top + height / 2.0);
+    let before = picture(&tab).await?;
+    let scrolled = number(&tab.js("return scrollY").await?)?;
+    tab.swipe((middle.0 - 70.0, middle.1), (middle.0 + 70.0, middle.1)).await?;
+    changed(&tab, &before, 0.01, "a sideways finger").await?;
+    same!(number(&tab.js("return scrollY").await?)?, scrolled, "the page after a sideways finger");
+    tab.swipe((middle.0, middle.1 + 60.0), (middle.0, middle.1 - 140.0)).await?;
+    tab.wait("the page to scroll under an upright finger", &format!("return scrollY > {scrolled} + 60"))
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn draws_nothing_at_rest_and_little_in_a_frame(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Phone).await?;
+    let before = rest(&tab).await?;
+    let calls = number(&tab.js("return window.__probe.draws").await?)?;
+    // A second of the browser's own frames, with the page in view.
+    let second = "let count = 0; const tick = () => (++count < 60 ? requestAnimationFrame(tick) : done([document.querySelector('clinic-neck').stats.frames, window.__probe.draws])); requestAnimationFrame(tick)";
+    same!(
+        tab.js_later(second, vec![]).await?,
+        json!([before as u64, calls as u64]),
+        "frames and draw calls after a second of rest"
+    );
+    tab.click(&button("C3")).await?;
+    rest(&tab).await?;
+    let most = number(&tab.js("return Math.max(...window.__probe.perFrame)").await?)?;
+    ensure!((1.0..=10.0).contains(&most), "{most} draw calls in one frame");
+    Ok(())
+}
+
+pub(crate) async fn comes_back_after_the_context_is_lost(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    rest(&tab).await?;
+    let before = picture(&tab).await?;
+    tab.js("const gl = document.querySelector('clinic-neck canvas').getContext('webgl2'); window.__lose = gl.getExtension('WEBGL_lose_context'); window.__gone = 0; document.querySelector('clinic-neck canvas').addEventListener('webglcontextlost', () => { window.__gone = 1; }); window.__lose.loseContext()").await?;
+    tab.wait("the context lost", "return window.__gone === 1").await?;
+    tab.js("window.__lose.restoreContext()").await?;
+    tab.wait(
+        "the context restored",
+        "return !document.querySelector('clinic-neck canvas').getContext('webgl2').isContextLost()",
+    )
+    .await?;
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        let differs = before.difference(&picture(&tab).await?, 12);
+        if differs < 0.01 {
+            break;
+        }
+        ensure!(
+            tokio::time::Instant::now() < deadline,
+            "the picture did not come back: {:.1} % differ",
+            differs * 100.0
+        );
+    }
+    tab.click(&button("C4")).await?;
+    tab.centre(CANVAS).await?;
+    changed(&tab, &before, 0.002, "choosing C4 afterwards").await?;
+    markup::calm(&tab).await
+}
+
+pub(crate) async fn without_webgl_stills_list_and_texts_work(tab: Tab) -> Done {
+    let host = Site::built()?.serve().await?;
+    tab.open(&host, "?browser=no-webgl", Size::Phone).await?;
+    tab.centre(NECK).await?;
+    tab.wait("the neck started", "return window.__probe.starts.length > 0").await?;
+    tab.state(NECK, "still").await?;
+    ensure!(tab.shown("clinic-neck img").await?, "no still is shown");
+    tab.click(&button("C4")).await?;
+    tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
+        .await?;
+    same!(
+        tab.js_with(
+            "return document.querySelector(arguments[0]).getAttribute('aria-pressed')",
+            vec![json!(button("C4"))]
+        )
+        .await?,
+        "true",
+        "the pressed button"
+    );
+    ensure!(tab.shown("clinic-neck img").await?, "the still went away");
+    markup::calm(&tab).await
+}
+
+pub(crate) async fn refused_model_leaves_stills_and_texts(tab: Tab) -> Done {
+    let model = model_ending()?;
+    for spoiled in [b"nonsense".to_vec(), vec![0; 40_000]] {
+        let host = Site::built()?.spoil(&model, spoiled).serve().await?;
+        tab.open(&host, "", Size::Desktop).await?;
+        start(&tab, NECK, "unavailable").await?;
+        ensure!(tab.shown("clinic-neck img").await?, "the still went away");
+        start(&tab, markup::BOOKING, "ready").await?;
+        // The list still tells what each part is.
+        tab.click(&button("C4")).await?;
+        tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
+            .await?;
+        markup::calm(&tab).await?;
+    }
+    Ok(())
+}
+
+/// How the model's file name ends, from the built page.
+pub(crate) fn model_ending() -> Done<String> {
+    let html = std::fs::read_to_string(tests::project::dist()?.join("index.html"))?;
+    let (_, rest) =
+        html.split_once("data-model=\"").ok_or_else(|| Problem::new("the page names no model"))?;
+    let path = rest.split('"').next().unwrap_or_default();
+    Ok(path.rsplit('/').next().unwrap_or_default().to_owned())
+}
+
+pub(crate) async fn gives_and_takes_its_scene(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.js("window.__heard = []; document.addEventListener('clinic:scene', (event) => window.__heard.push(event.detail ?? null))").await?;
+    tab.click(&button("C6")).await?;
+    tab.wait("the event", "return window.__heard.length > 0").await?;
+    ensure!(
+        tab.js("return window.__heard.every((detail) => detail === null)").await? == true,
+        "the event carries a value"
+    );
+    let scene = tab.js("return JSON.stringify(document.querySelector('clinic-neck').scene)").await?;
+    tab.click(&button("C2")).await?;
+    tab.wait(
+        "C2 chosen",
+        &format!("return document.querySelector('{}').getAttribute('aria-pressed') === 'true'", button("C2")),
+    )
+    .await?;
+    tab.js_with("document.querySelector('clinic-neck').scene = JSON.parse(arguments[0])", vec![scene])
+        .await?;
+    tab.wait(
+        "C6 chosen again",
+        &format!("return document.querySelector('{}').getAttribute('aria-pressed') === 'true'", button("C6")),
+    )
+    .await?;
+    // Nonsense changes nothing and throws nothing.
+    tab.js("const neck = document.querySelector('clinic-neck'); for (const one of [null, 7, 'x', [], { bend: 'y', selected: 99, camera: null }, { bend: 1e9 }]) neck.scene = one").await?;
+    tab.state(NECK, "ready").await?;
+    markup::calm(&tab).await
+}
