@@ -6,6 +6,7 @@ use content::strings::Strings;
 use leptos::prelude::*;
 use reactive_stores::Store;
 
+use super::data;
 use super::store::{Page, PageStoreFields};
 
 /// What every field needs.
@@ -49,7 +50,7 @@ impl Form {
             Some(view! { <span><span class="away">{prefix}" "</span>{sentence}</span> })
         };
         view! {
-            <p class="msg" id=error_id(field) data-error-for=field.name() hidden=move || !is_wrong(page, field)>
+            <p class="msg" id=error_id(field) {..data::error_for(field.name())} hidden=move || !is_wrong(page, field)>
                 {sentence}
             </p>
         }
@@ -197,7 +198,7 @@ pub(super) fn Consent(form: Form, optional: bool) -> impl IntoView {
     let field = Field::Consent;
     let checked = !form.draft.consent.is_empty();
     view! {
-        <div class="field wide consent">
+        <div class="field both consent">
             <label class="opt">
                 <input
                     class="tick"

@@ -11,6 +11,7 @@
 //! the root cannot wipe it. The view tells the edge about presses by [`Action`]; the edge answers by changing [`Page`].
 
 mod config;
+mod data;
 #[cfg(feature = "hydrate")]
 pub mod edge;
 #[cfg(feature = "ssr")]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 
 use super::Config;
+use super::data;
 use super::fields::{Area, Choices, Consent, Form, Input, Text, control_id};
 use super::outcome::Outcome;
 use super::store::{Action, Page, PageStoreFields, is_sending, is_slow};
@@ -42,9 +43,9 @@ pub fn Booking(
                     id="booking-form"
                     method="post"
                     action=config.action
-                    data-adapter=config.adapter
-                    data-endpoint=config.endpoint
-                    data-topic=move || page.question().get().then_some("question")
+                    {..data::adapter(config.adapter)}
+                    {..data::endpoint(config.endpoint)}
+                    {..data::topic(move || page.question().get().then_some("question"))}
                     novalidate
                     on:input=move |_| act.run(Action::Type)
                     on:reset=move |_| act.run(Action::Clear)
@@ -55,8 +56,8 @@ pub fn Booking(
                 >
                     <Summary strings=strings.clone() page act/>
                     <Restored strings=strings.clone() page/>
-                    <Choices form=form.clone() field=Field::Topic values=wires(Topic::ALL, Topic::wire) class="field wide topic"/>
-                    <Text form=form.clone() field=Field::FullName input=Input::NAME class="field wide"/>
+                    <Choices form=form.clone() field=Field::Topic values=wires(Topic::ALL, Topic::wire) class="field both topic"/>
+                    <Text form=form.clone() field=Field::FullName input=Input::NAME class="field both"/>
                     <Text form=form.clone() field=Field::Phone input=Input::PHONE/>
                     <Text form=form.clone() field=Field::Email input=Input::EMAIL/>
                     <Choices form=form.clone() field=Field::ContactBy values=wires(ContactBy::ALL, ContactBy::wire)/>
@@ -97,8 +98,8 @@ fn Summary(strings: Strings, page: Store<Page>, act: UnsyncCallback<Action>) -> 
     };
     view! {
         <div
-            class="sum wide"
-            data-error-summary
+            class="sum both"
+            {..data::error_summary(true)}
             role="group"
             aria-labelledby="booking-errors"
             tabindex="-1"
@@ -117,7 +118,7 @@ fn Restored(strings: Strings, page: Store<Page>) -> impl IntoView {
     move || {
         page.restored().get().then(|| {
             view! {
-                <p class="small soft wide" role="status">
+                <p class="small soft both" role="status">
                     {strings.get("restored").to_owned()} " "
                     <button class="quiet" type="reset">{strings.get("clear").to_owned()}</button>
                 </p>
@@ -134,7 +135,7 @@ fn Send(strings: Strings, page: Store<Page>) -> impl IntoView {
     let print = strings.get("small_print").to_owned();
     let label = move || strings.get(if sending() { "sending" } else { "send" }).to_owned();
     view! {
-        <div class="send wide">
+        <div class="send both">
             // Not `disabled`: that would drop the focus.
             <button class="btn main" type="submit" aria-disabled=move || sending().then_some("true")>{label}</button>
             <p class="small soft" role="status">
