@@ -37,7 +37,7 @@ fn prepare(project: &Project) -> Result<(), Error> {
 }
 
 fn start(project: &Project, json: Option<&Path>) -> Result<run::Ended, Error> {
-    let mut bench = run::cargo(project, &["run", "--quiet", "--package", "tests", "--bin", "bench", "--"]);
+    let mut bench = run::cargo(project, &["run", "--package", "tests", "--bin", "bench", "--"]);
     bench.env("NECK_DIST", project.dist());
     if let Some(path) = json {
         bench.arg("--json").arg(path);

@@ -23,6 +23,8 @@ pub(super) fn site_if_stale(project: &Project, wasm: Wasm) -> Result<(), Error> 
 fn site(project: &Project, wasm: Wasm) -> Result<(), Error> {
     fresh::forget(project)?;
     let begun = SystemTime::now();
+    // Trunk's hook compiles it too, but in silence, and that takes minutes the first time.
+    run::must(&mut run::cargo(project, &["build", "--package", "prerender"]), "Building the prerenderer")?;
     let mut trunk = run::program(project, "trunk");
     trunk.args(["build", "--release"]).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // The custom is that any value means no colours; Trunk takes only `true` and `false`.

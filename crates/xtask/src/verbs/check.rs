@@ -13,27 +13,16 @@ use crate::{run, tools};
 /// browser.
 const STEPS: [(&str, &[&str]); 5] = [
     ("format", &["fmt", "--all", "--check"]),
-    ("who may import whom", &["test", "--quiet", "--package", "tests", "--test", "architecture"]),
-    ("content", &["run", "--quiet", "--package", "content", "--features", "parse", "--", "check"]),
+    ("who may import whom", &["test", "--package", "tests", "--test", "architecture"]),
+    ("content", &["run", "--package", "content", "--features", "parse", "--", "check"]),
     (
         "lints",
-        &[
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            "neck-page/ssr",
-            "--",
-            "-D",
-            "warnings",
-        ],
+        &["clippy", "--workspace", "--all-targets", "--features", "neck-page/ssr", "--", "-D", "warnings"],
     ),
     (
         "lints of what runs in the browser",
         &[
             "clippy",
-            "--quiet",
             "--package",
             "neck-page",
             "--features",

@@ -7,8 +7,7 @@ use crate::project::Project;
 use crate::run;
 
 pub(super) fn run(project: &Project, folder: &Path, pose: &[String]) -> Result<(), Error> {
-    let mut bake =
-        run::cargo(project, &["run", "--quiet", "--release", "--package", "bake", "--", "export-obj"]);
+    let mut bake = run::cargo(project, &["run", "--release", "--package", "bake", "--", "export-obj"]);
     // With `=`, since degrees begin with a minus now and then.
     bake.arg(folder).args(pose.chunks(2).map(|pair| pair.join("=")));
     run::must(&mut bake, "Writing the OBJ files")

@@ -12,7 +12,6 @@ pub(super) fn run(project: &Project, folder: &Path) -> Result<(), Error> {
     tools::for_site(project, "pictures")?;
     tools::for_browsers(project, "pictures")?;
     build::site_if_stale(project, Wasm::Optimised)?;
-    let mut pictures =
-        run::cargo(project, &["run", "--quiet", "--package", "tests", "--bin", "pictures", "--"]);
+    let mut pictures = run::cargo(project, &["run", "--package", "tests", "--bin", "pictures", "--"]);
     run::must(pictures.arg(folder).env("NECK_DIST", project.dist()), "Taking the pictures")
 }

@@ -27,10 +27,7 @@ pub(super) fn run(
             project.dist()
         }
     };
-    run::must(
-        &mut run::cargo(project, &["build", "--quiet", "--package", "front-desk"]),
-        "Building the front desk",
-    )?;
+    run::must(&mut run::cargo(project, &["build", "--package", "front-desk"]), "Building the front desk")?;
     let port = port.to_string();
     let mut desk =
         run::cargo(project, &["run", "--quiet", "--package", "front-desk", "--", "serve", "--port", &port]);

@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::run;
 
 pub(super) fn run(project: &Project, folder: &Path, only: Option<&str>) -> Result<(), Error> {
-    let mut bake = run::cargo(project, &["run", "--quiet", "--release", "--package", "bake", "--", "stills"]);
+    let mut bake = run::cargo(project, &["run", "--release", "--package", "bake", "--", "stills"]);
     bake.arg(folder);
     if let Some(id) = only {
         bake.args(["--only", id]);
