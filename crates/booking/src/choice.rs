@@ -1,6 +1,11 @@
 //! The closed choices of the form. Their wire names are what HTML `value` attributes and JSON carry.
 
 /// A choice with a fixed list of wire names.
+pub(crate) trait Choice: Copy + 'static {
+    fn all() -> &'static [Self];
+    fn name(self) -> &'static str;
+}
+
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $wire:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -19,6 +24,16 @@ macro_rules! choice {
             /// The choice of that wire name; `None` for anything else.
             pub fn from_wire(wire: &str) -> Option<Self> {
                 match wire { $($wire => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl Choice for $name {
+            fn all() -> &'static [Self] {
+                Self::ALL
+            }
+
+            fn name(self) -> &'static str {
+                self.wire()
             }
         }
     };

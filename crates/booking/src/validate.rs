@@ -1,6 +1,6 @@
 use crate::{
-    ContactBy, Day, Draft, ErrorCode, Field, FieldError, PartOfDay, Personal, Phone, Request, Topic, Visited,
-    email, phone, text,
+    ContactBy, Day, Draft, ErrorCode, Field, FieldError, PartOfDay, Personal, Phone, Request, Topic,
+    choice::Choice, email, phone, text,
 };
 
 /// What the owner of the page decides about the form.
@@ -21,38 +21,40 @@ pub(crate) const CONSENT: &str = "yes";
 pub fn validate(draft: &Draft, rules: &Rules) -> Result<Request, Vec<FieldError>> {
     let mut errors = Errors(Vec::new());
 
-    let topic = errors.choice(Field::Topic, &draft.topic, Topic::from_wire);
+    let topic = errors.choice(Field::Topic, &draft.topic);
     let full_name = errors.text(Field::FullName, draft);
     if full_name.as_ref().is_ok_and(String::is_empty) {
         errors.add(Field::FullName, ErrorCode::Missing);
     }
 
-    let contact_by = errors.choice(Field::ContactBy, &draft.contact_by, ContactBy::from_wire).unwrap_or(None);
-    let phone = errors.note(Field::Phone, read_phone(&draft.phone));
-    let email = errors.note(Field::Email, read_email(&draft.email));
     // Something is missing only where nothing was typed: what is wrong has its own error already.
-    let no_phone = phone == Ok(None);
-    let no_email = email == Ok(None);
-    match contact_by {
+    let (phone, email) = (read_phone(&draft.phone), read_email(&draft.email));
+    let (no_phone, no_email) = (phone == Ok(None), email == Ok(None));
+    let way = ContactBy::from_wire(draft.contact_by.trim());
+    let phone = errors.note(Field::Phone, phone);
+    match way {
         Some(ContactBy::Phone) if no_phone => errors.add(Field::Phone, ErrorCode::NeededToCall),
         Some(ContactBy::Text) if no_phone => errors.add(Field::Phone, ErrorCode::NeededToText),
-        Some(ContactBy::Email) if no_email => errors.add(Field::Email, ErrorCode::NeededToEmail),
         None if no_phone && no_email => errors.add(Field::Phone, ErrorCode::Missing),
         _ => {}
     }
+    let email = errors.note(Field::Email, email);
+    if way == Some(ContactBy::Email) && no_email {
+        errors.add(Field::Email, ErrorCode::NeededToEmail);
+    }
+    let contact_by = errors.choice(Field::ContactBy, &draft.contact_by).unwrap_or(None);
 
     // A question has no times: they are hidden then, and what may still stand there does not count.
     let asks_times = topic != Ok(Some(Topic::Question));
-    let days = if asks_times { errors.choices(Field::Days, &draft.days, Day::from_wire) } else { Vec::new() };
+    let days = if asks_times { errors.choices::<Day>(Field::Days, &draft.days) } else { Vec::new() };
     let time_of_day = if asks_times {
-        errors.choices(Field::TimeOfDay, &draft.time_of_day, PartOfDay::from_wire)
+        errors.choices::<PartOfDay>(Field::TimeOfDay, &draft.time_of_day)
     } else {
         Vec::new()
     };
     let times_note = if asks_times { errors.text(Field::TimesNote, draft) } else { Ok(String::new()) };
 
-    let visited_before =
-        errors.choice(Field::VisitedBefore, &draft.visited_before, Visited::from_wire).unwrap_or(None);
+    let visited_before = errors.choice(Field::VisitedBefore, &draft.visited_before).unwrap_or(None);
     let message = errors.text(Field::Message, draft);
 
     let consent = draft.consent.trim() == CONSENT;
@@ -77,7 +79,6 @@ pub fn validate(draft: &Draft, rules: &Rules) -> Result<Request, Vec<FieldError>
             consent,
         });
     }
-    errors.0.sort_unstable();
     Err(errors.0)
 }
 
@@ -126,25 +127,20 @@ impl Errors {
     }
 
     /// `Ok(None)`: nothing was chosen.
-    fn choice<T>(
-        &mut self,
-        field: Field,
-        value: &str,
-        read: fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, Noted> {
-        match value.trim() {
-            "" => Ok(None),
-            wire => self.note(field, read(wire).map(Some).ok_or(ErrorCode::Unknown)),
-        }
+    fn choice<T: Choice>(&mut self, field: Field, value: &str) -> Result<Option<T>, Noted> {
+        let wire = value.trim();
+        let known = T::all().iter().copied().find(|choice| choice.name() == wire);
+        let read = if known.is_some() || wire.is_empty() { Ok(known) } else { Err(ErrorCode::Unknown) };
+        self.note(field, read)
     }
 
     /// In their own order, none twice.
-    fn choices<T: Ord>(&mut self, field: Field, values: &[String], read: fn(&str) -> Option<T>) -> Vec<T> {
-        let chosen = values.iter().map(|value| value.trim()).filter(|wire| !wire.is_empty()).map(read);
-        let chosen = chosen.collect::<Option<Vec<T>>>().ok_or(ErrorCode::Unknown);
-        let mut chosen = self.note(field, chosen).unwrap_or_default();
-        chosen.sort_unstable();
-        chosen.dedup();
-        chosen
+    fn choices<T: Choice>(&mut self, field: Field, values: &[String]) -> Vec<T> {
+        let chosen = |wire: &str| values.iter().any(|value| value.trim() == wire);
+        let known = |wire: &str| wire.is_empty() || T::all().iter().any(|choice| choice.name() == wire);
+        if !values.iter().all(|value| known(value.trim())) {
+            self.add(field, ErrorCode::Unknown);
+        }
+        T::all().iter().copied().filter(|choice| chosen(choice.name())).collect()
     }
 }

@@ -46,8 +46,8 @@ impl Default for Limits {
             body_bytes: 64 * 1024,
             body_time: Duration::from_secs(10),
             store_time: Duration::from_secs(10),
-            burst: 30,
-            per_minute: 30,
+            burst: 60,
+            per_minute: 60,
         }
     }
 }

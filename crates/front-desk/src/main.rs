@@ -45,7 +45,7 @@ struct Serve {
     #[arg(long = "allow-origin", value_name = "https://HOST")]
     allow_origin: Vec<String>,
     /// Requests that one address may send per minute; 0 for no limit.
-    #[arg(long, default_value_t = 30)]
+    #[arg(long, default_value_t = 60)]
     per_minute: u32,
     /// A proxy of yours stands in front and writes the sender's address last in X-Forwarded-For.
     #[arg(long)]

@@ -140,17 +140,30 @@ async fn without_an_id_any_other_field_makes_another_request() {
 }
 
 #[tokio::test]
-async fn a_request_with_an_id_is_never_taken_for_one_without() {
+async fn another_id_is_another_request() {
     let desk = desk();
     let mut bare = request(ID);
     bare.as_object_mut().unwrap().remove("submission_id");
-    let references = [
-        desk.post_json(&bare).await,
-        desk.post_json(&request(ID)).await,
-        desk.post_json(&request("another-id")).await,
-    ];
-    assert!(references.iter().all(|answer| answer.status == StatusCode::CREATED));
+    for body in [&bare, &request(ID), &request("another-id")] {
+        assert_eq!(desk.post_json(body).await.status, StatusCode::CREATED);
+    }
     assert_eq!(desk.rows().len(), 3);
+}
+
+#[tokio::test]
+async fn a_form_that_lost_its_script_after_sending_is_the_same_request() {
+    let desk = desk();
+    let first = desk.post_json(&request(ID)).await.reference();
+    let mut corrected = request(ID);
+    corrected["full_name"] = json!("Eva Lee");
+    desk.hands.forward(500);
+    desk.post_json(&corrected).await.reference();
+    desk.hands.forward(500);
+    corrected.as_object_mut().unwrap().remove("submission_id");
+    let answer = desk.post_json(&corrected).await;
+    assert_eq!((answer.status, answer.reference()), (StatusCode::OK, first));
+    assert_eq!(desk.post_form(FORM).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(desk.rows().len(), 2, "what was corrected away is another request");
 }
 
 #[tokio::test(flavor = "multi_thread")]

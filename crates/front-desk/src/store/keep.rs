@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 use super::{Kind, Receipt, reference::reference};
 use crate::config::Random;
 
-/// How long, in milliseconds, an identical request without id counts as the same one: a native form has no id, and a
-/// reload or a second press posts it again.
+/// How long, in milliseconds, a request without id counts as the same as one with equal values: a native form has no
+/// id, and a reload or a second press posts it again; so does a page whose script broke off after it had sent.
 const SAME_WITHOUT_ID: i64 = 10 * 60 * 1000;
 
 pub(super) fn keep(
@@ -25,8 +25,8 @@ pub(super) fn keep(
         None => db
             .prepare_cached(
                 "SELECT id, reference, fingerprint FROM requests
-                 WHERE submission_id IS NULL AND fingerprint = ?1 AND abs(?2 - received_at) < ?3
-                 ORDER BY received_at DESC LIMIT 1",
+                 WHERE fingerprint = ?1 AND abs(?2 - updated_at) < ?3
+                 ORDER BY updated_at DESC LIMIT 1",
             )?
             .query_row(params![fingerprint, now, SAME_WITHOUT_ID], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))

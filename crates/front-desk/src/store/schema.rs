@@ -31,7 +31,7 @@ const STEPS: &[&str] = &["
         form_version   TEXT NOT NULL,
         attribution    TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX requests_fingerprint ON requests (fingerprint, received_at);
+    CREATE INDEX requests_fingerprint ON requests (fingerprint, updated_at);
 
     -- What stood before a correction.
     CREATE TABLE request_versions (
