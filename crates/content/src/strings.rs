@@ -9,7 +9,10 @@ pub struct Strings(Arc<Vec<(String, String)>>);
 impl Strings {
     /// Reads `key=value` lines. Lines without `=` are passed over; of two lines with one key the last wins.
     pub fn parse(text: &str) -> Self {
-        text.lines().filter_map(|line| line.trim().split_once('=')).map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+        text.lines()
+            .filter_map(|line| line.trim().split_once('='))
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .collect()
     }
 
     /// The value of `key`; empty where there is none (the build has checked that there is).

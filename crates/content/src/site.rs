@@ -1,0 +1,141 @@
+//! Everything the clinic edits, read and checked.
+
+use crate::article::{Article, Text};
+use crate::strings::Strings;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    pub clinic: Clinic,
+    pub config: Config,
+    /// Words of the page around the article.
+    pub page: Strings,
+    /// Words of the booking form.
+    pub form: Strings,
+    /// Words of the explainer, each structure's `s.ID.name` and `s.ID.plain` among them.
+    pub explainer: Strings,
+    pub article: Article,
+    pub warning: Warning,
+    /// From top to bottom: bones, then discs.
+    pub structures: Vec<Structure>,
+    /// The sources that the article cites, in the order of their first mention; a note's number counts from 1.
+    pub sources: Vec<Source>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clinic {
+    pub name: String,
+    /// As read: "Irvine, California".
+    pub place: String,
+    /// As read: "949-476-1250".
+    pub phone_display: String,
+    /// As dialled: "+19494761250".
+    pub phone_e164: String,
+    /// "Irvine".
+    pub locality: String,
+    /// "CA".
+    pub region: String,
+    /// "California".
+    pub region_name: String,
+    /// "US".
+    pub country: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Address of the published page, with a closing slash; without it nothing absolute is written.
+    pub address: Option<String>,
+    /// YYYY-MM-DD.
+    pub last_changed: String,
+    /// Where the form is sent, relative to the page or `https:`.
+    pub action: String,
+    pub adapter: String,
+    /// Foreign address of the adapter, where it has one.
+    pub endpoint: Option<String>,
+    pub consent_required: bool,
+    /// Whether the tab keeps what was typed until it is sent.
+    pub draft: bool,
+    /// Sent along with each request: which form was filled in.
+    pub form_version: String,
+    /// Custom properties the clinic sets, without the leading dashes: ("brand", "#0E5F59").
+    pub tokens: Vec<(String, String)>,
+}
+
+impl Config {
+    /// Scheme and host of the endpoint or, where the form itself is sent to a foreign address, of the action.
+    pub fn endpoint_origin(&self) -> Option<String> {
+        let url = self.endpoint.as_deref().unwrap_or(&self.action);
+        let rest = url.strip_prefix("https://")?;
+        let host = rest.split(['/', '?', '#']).next()?;
+        (!host.is_empty()).then(|| format!("https://{host}"))
+    }
+}
+
+/// When to call 911.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Four rows, for a phone, right before the form.
+    pub short: Vec<Text>,
+    pub full: Vec<Text>,
+}
+
+/// A structure of the model in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Structure {
+    /// As in `neck::anatomy`: "C1", "disc_c2c3".
+    pub id: String,
+    /// Everyday name.
+    pub name: String,
+    pub latin: String,
+    /// One line.
+    pub plain: String,
+    /// Where it is.
+    pub place: String,
+    /// What it does.
+    pub does: String,
+    /// What is said about headache.
+    pub headache: String,
+    /// Ids of the facts behind the texts.
+    pub facts: Vec<String>,
+}
+
+/// A reference that may be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// "R6".
+    pub id: String,
+    pub citation: String,
+    /// Where it can be read: its doi, or its record in a library.
+    pub url: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(action: &str, endpoint: Option<&str>) -> Config {
+        Config {
+            address: None,
+            last_changed: "2026-11-25".into(),
+            action: action.into(),
+            adapter: "json".into(),
+            endpoint: endpoint.map(Into::into),
+            consent_required: false,
+            draft: true,
+            form_version: "1".into(),
+            tokens: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn only_a_foreign_endpoint_has_an_origin() {
+        assert_eq!(config("api/booking-requests", None).endpoint_origin(), None);
+        assert_eq!(
+            config("api/booking-requests", Some("https://a.example/x?y")).endpoint_origin().as_deref(),
+            Some("https://a.example")
+        );
+        assert_eq!(
+            config("https://b.example:8443/f", None).endpoint_origin().as_deref(),
+            Some("https://b.example:8443")
+        );
+    }
+}
