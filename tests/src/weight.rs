@@ -43,3 +43,47 @@ pub fn exports(wasm: &[u8]) -> Done<Vec<String>> {
     names.sort();
     Ok(names)
 }
+
+/// Runs of five words of a page's article that stand in the wasm as they are.
+///
+/// # Errors
+/// When the page has no article.
+pub fn shared_sentences(html: &str, wasm: &[u8]) -> Done<Vec<String>> {
+    let article = html
+        .split_once("<article")
+        .and_then(|(_, rest)| rest.split_once("</article>"))
+        .map(|(inside, _)| inside);
+    let text = text_of(article.ok_or_else(|| Problem::new("the page has no article"))?);
+    let words: Vec<_> = text.split_whitespace().collect();
+    if words.len() < 1000 {
+        return Err(Problem(format!("the article has only {} words", words.len())));
+    }
+    let wasm = String::from_utf8_lossy(wasm);
+    Ok(words.windows(5).map(|five| five.join(" ")).filter(|five| wasm.contains(five)).collect())
+}
+
+/// The text of markup, tags gone.
+fn text_of(html: &str) -> String {
+    let mut inside = false;
+    html.chars()
+        .filter_map(|letter| {
+            let was = inside;
+            inside = (was || letter == '<') && letter != '>';
+            match (was, inside) {
+                (false, false) => Some(letter),
+                (true, false) => Some(' '),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_of;
+
+    #[test]
+    fn tags_are_no_text() {
+        assert_eq!(text_of("a<b class=\"c\">d</b>e"), "a d e");
+    }
+}
