@@ -1,33 +1,36 @@
 //! E-mail addresses, leniently: only a letter from the clinic proves one right.
 
+use crate::text::is_invisible;
+
 /// The address without the blanks that fingers and dictation put at `@` and dots; `None` when it cannot be one.
 ///
 /// Asked for: one `@` with something before it, and after it a domain with a dot, its parts not empty. The rest is
 /// the mail server's business.
 pub(crate) fn address(text: &str) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
-    // Each piece between @ and dots may have stray blanks around it, but none inside.
-    for piece in text.split_inclusive(['@', '.']) {
-        let (piece, end) = match piece.strip_suffix(['@', '.']) {
-            Some(rest) => (rest, &piece[rest.len()..]),
-            None => (piece, ""),
-        };
-        let piece = piece.trim();
-        if piece.chars().any(|c| c.is_whitespace() || crate::text::is_invisible(c)) {
-            return None;
+    let mut address = String::with_capacity(text.len());
+    // Characters since the last joint, an @ or a dot of the domain; whether a blank stands before this one.
+    let (mut piece, mut gap, mut at, mut dot) = (0, false, false, false);
+    let mut last = '@';
+    for c in text.chars() {
+        if c.is_whitespace() || is_invisible(c) {
+            gap = true;
+            continue;
         }
-        parts.push(piece.to_owned());
-        parts.push(end.to_owned());
+        match c {
+            '@' if at || piece == 0 => return None,
+            '.' if at && piece == 0 => return None,
+            '@' => (at, piece) = (true, 0),
+            '.' if at => (dot, piece) = (true, 0),
+            // Signs that a list of addresses or a name in brackets would have.
+            ',' | ';' | ':' | '<' | '>' | '(' | ')' | '"' | '\\' if at => return None,
+            '.' => piece += 1,
+            _ if gap && !matches!(last, '@' | '.') => return None,
+            _ => piece += 1,
+        }
+        (gap, last) = (false, c);
+        address.push(c);
     }
-    let address = parts.concat();
-    let (local, domain) = address.split_once('@')?;
-    let right = !local.is_empty()
-        && !domain.contains('@')
-        && domain.contains('.')
-        && domain.split('.').all(|label| {
-            !label.is_empty() && !label.contains([',', ';', ':', '<', '>', '(', ')', '"', '\\'])
-        });
-    right.then_some(address)
+    (at && dot && piece > 0).then_some(address)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! US phone numbers in any writing.
 
+use std::str::Chars;
+
 use crate::{Personal, text::is_invisible};
 
 /// A phone number: as it was typed, and as a machine dials it.
@@ -20,12 +22,13 @@ const MAX_EXTENSION: usize = 8;
 pub fn e164(typed: &str) -> Option<String> {
     let mut digits = String::with_capacity(11);
     let mut plus = false;
-    for (at, c) in typed.char_indices() {
+    let mut rest = typed.chars();
+    while let Some(c) = rest.next() {
         match c {
             '0'..='9' if digits.len() < 11 => digits.push(c),
             '+' if digits.is_empty() && !plus => plus = true,
             '#' | 'x' | 'X' | 'e' | 'E' if digits.len() >= 10 => {
-                is_extension(&typed[at..]).then_some(())?;
+                is_extension(c, rest).then_some(())?;
                 break;
             }
             c if is_separator(c) => {}
@@ -53,15 +56,20 @@ fn is_separator(c: char) -> bool {
 }
 
 /// `ext. 12`, `extension 12`, `x12`, `# 12`: a known marker, then one to [`MAX_EXTENSION`] digits.
-fn is_extension(text: &str) -> bool {
-    let Some(first_digit) = text.find(|c: char| c.is_ascii_digit()) else { return false };
-    let (marker, number) = text.split_at(first_digit);
-    let marker: String =
-        marker.chars().filter(|c| !is_separator(*c)).map(|c| c.to_ascii_lowercase()).collect();
-    let digits = number.chars().filter(char::is_ascii_digit).count();
+fn is_extension(first: char, rest: Chars) -> bool {
+    let mut marker = String::from(first.to_ascii_lowercase());
+    let mut digits = 0;
+    for c in rest {
+        match c {
+            '0'..='9' => digits += 1,
+            c if is_separator(c) => {}
+            // Letters after the digits: something else is meant.
+            _ if digits > 0 => return false,
+            c => marker.push(c.to_ascii_lowercase()),
+        }
+    }
     matches!(marker.as_str(), "ext" | "extn" | "extension" | "x" | "#" | "ext#" | "x#")
         && (1..=MAX_EXTENSION).contains(&digits)
-        && number.chars().all(|c| c.is_ascii_digit() || is_separator(c))
 }
 
 #[cfg(test)]

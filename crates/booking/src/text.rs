@@ -8,51 +8,57 @@ pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
+/// What happens to blanks before and after what can be seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ends {
+    Trim,
+    /// For what is kept as it was typed.
+    Keep,
 }
 
-/// The text with its line breaks as `\n` (a native form posts `\r\n`) and tabs as spaces, without blank ends.
-/// Empty when nothing visible is left.
+/// The text with its line breaks as `\n` (a native form posts `\r\n`) and tabs as spaces. Empty when nothing can be
+/// seen.
 ///
 /// # Errors
-/// [`ErrorCode::Control`] for any other control character, [`ErrorCode::TooLong`] above [`Field::max_chars`].
-pub(crate) fn tidy(typed: &str, field: Field) -> Result<String, ErrorCode> {
-    let text = plain(typed);
-    let text = text.trim_matches(is_blank);
-    check(text, field)?;
-    Ok(text.to_owned())
-}
-
-/// The same, but every blank that was typed stays: for what is kept as it was typed.
-pub(crate) fn verbatim(typed: &str, field: Field) -> Result<String, ErrorCode> {
-    let text = plain(typed);
-    check(text.trim_end_matches('\n'), field)?;
-    Ok(text)
-}
-
-fn plain(typed: &str) -> String {
+/// [`ErrorCode::Control`] for any other control character, and for a line break within a field of one line;
+/// [`ErrorCode::TooLong`] above [`Field::max_chars`].
+pub(crate) fn tidy(typed: &str, field: Field, ends: Ends) -> Result<String, ErrorCode> {
     let mut text = String::with_capacity(typed.len());
-    let mut chars = typed.chars().peekable();
-    while let Some(c) = chars.next() {
-        text.push(match c {
-            '\r' => {
-                chars.next_if_eq(&'\n');
-                '\n'
+    // Length of the text in bytes and in characters, up to the last one that can be seen.
+    let (mut seen, mut seen_chars, mut chars) = (0, 0, 0);
+    let (mut after_return, mut broken) = (false, false);
+    for c in typed.chars() {
+        let second_half = c == '\n' && after_return;
+        after_return = c == '\r';
+        let c = match c {
+            '\n' if second_half => continue,
+            '\r' | '\n' if !field.is_multiline() => {
+                broken = seen > 0;
+                continue;
             }
+            '\r' => '\n',
             '\t' => ' ',
             c => c,
-        });
+        };
+        let blank = c.is_whitespace() || is_invisible(c);
+        if (broken && !blank) || (c.is_control() && c != '\n') {
+            return Err(ErrorCode::Control);
+        }
+        if blank && seen == 0 && ends == Ends::Trim {
+            continue;
+        }
+        text.push(c);
+        chars += 1;
+        if !blank {
+            (seen, seen_chars) = (text.len(), chars);
+        }
     }
-    text
-}
-
-fn check(text: &str, field: Field) -> Result<(), ErrorCode> {
-    if text.chars().any(|c| c.is_control() && !(c == '\n' && field.is_multiline())) {
-        return Err(ErrorCode::Control);
+    if seen == 0 || ends == Ends::Trim {
+        text.truncate(seen);
+        chars = seen_chars;
     }
     match field.max_chars() {
-        Some(max) if text.chars().count() > max => Err(ErrorCode::TooLong),
-        _ => Ok(()),
+        Some(max) if chars > max => Err(ErrorCode::TooLong),
+        _ => Ok(text),
     }
 }

@@ -1,6 +1,8 @@
 use crate::{
     ContactBy, Day, Draft, ErrorCode, Field, FieldError, PartOfDay, Personal, Phone, Request, Topic,
-    choice::Choice, email, phone, text,
+    choice::Choice,
+    email, phone,
+    text::{self, Ends},
 };
 
 /// What the owner of the page decides about the form.
@@ -30,7 +32,7 @@ pub fn validate(draft: &Draft, rules: &Rules) -> Result<Request, Vec<FieldError>
     // Something is missing only where nothing was typed: what is wrong has its own error already.
     let (phone, email) = (read_phone(&draft.phone), read_email(&draft.email));
     let (no_phone, no_email) = (phone == Ok(None), email == Ok(None));
-    let way = ContactBy::from_wire(draft.contact_by.trim());
+    let way = ContactBy::from_wire(&draft.contact_by);
     let phone = errors.note(Field::Phone, phone);
     match way {
         Some(ContactBy::Phone) if no_phone => errors.add(Field::Phone, ErrorCode::NeededToCall),
@@ -57,7 +59,7 @@ pub fn validate(draft: &Draft, rules: &Rules) -> Result<Request, Vec<FieldError>
     let visited_before = errors.choice(Field::VisitedBefore, &draft.visited_before).unwrap_or(None);
     let message = errors.text(Field::Message, draft);
 
-    let consent = draft.consent.trim() == CONSENT;
+    let consent = draft.consent == CONSENT;
     if rules.consent_required && !consent {
         errors.add(Field::Consent, ErrorCode::Missing);
     }
@@ -84,10 +86,10 @@ pub fn validate(draft: &Draft, rules: &Rules) -> Result<Request, Vec<FieldError>
 
 /// `Ok(None)`: nothing was typed.
 fn read_phone(typed: &str) -> Result<Option<Phone>, ErrorCode> {
-    if text::tidy(typed, Field::Phone)?.is_empty() {
+    let typed = text::tidy(typed, Field::Phone, Ends::Keep)?;
+    if typed.is_empty() {
         return Ok(None);
     }
-    let typed = text::verbatim(typed, Field::Phone)?;
     match phone::e164(&typed) {
         Some(e164) => Ok(Some(Phone { typed: Personal::new(typed), e164: Personal::new(e164) })),
         None => Err(ErrorCode::Format),
@@ -96,7 +98,7 @@ fn read_phone(typed: &str) -> Result<Option<Phone>, ErrorCode> {
 
 /// `Ok(None)`: nothing was typed.
 fn read_email(typed: &str) -> Result<Option<Personal>, ErrorCode> {
-    let text = text::tidy(typed, Field::Email)?;
+    let text = text::tidy(typed, Field::Email, Ends::Trim)?;
     if text.is_empty() {
         return Ok(None);
     }
@@ -123,22 +125,21 @@ impl Errors {
     }
 
     fn text(&mut self, field: Field, draft: &Draft) -> Result<String, Noted> {
-        self.note(field, text::tidy(draft.text(field), field))
+        self.note(field, text::tidy(draft.text(field), field, Ends::Trim))
     }
 
     /// `Ok(None)`: nothing was chosen.
     fn choice<T: Choice>(&mut self, field: Field, value: &str) -> Result<Option<T>, Noted> {
-        let wire = value.trim();
-        let known = T::all().iter().copied().find(|choice| choice.name() == wire);
-        let read = if known.is_some() || wire.is_empty() { Ok(known) } else { Err(ErrorCode::Unknown) };
+        let known = T::all().iter().copied().find(|choice| choice.name() == value);
+        let read = if known.is_some() || value.is_empty() { Ok(known) } else { Err(ErrorCode::Unknown) };
         self.note(field, read)
     }
 
     /// In their own order, none twice.
     fn choices<T: Choice>(&mut self, field: Field, values: &[String]) -> Vec<T> {
-        let chosen = |wire: &str| values.iter().any(|value| value.trim() == wire);
+        let chosen = |wire: &str| values.iter().any(|value| value == wire);
         let known = |wire: &str| wire.is_empty() || T::all().iter().any(|choice| choice.name() == wire);
-        if !values.iter().all(|value| known(value.trim())) {
+        if !values.iter().all(|value| known(value)) {
             self.add(field, ErrorCode::Unknown);
         }
         T::all().iter().copied().filter(|choice| chosen(choice.name())).collect()
