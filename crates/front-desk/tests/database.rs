@@ -111,3 +111,31 @@ async fn a_database_that_fails_is_no_delivery() {
     assert_eq!(answer.header("retry-after"), "5");
     assert_eq!(desk.get("/healthz").await.status.as_u16(), 503);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_is_locked_is_uncertain_and_the_repeat_tells() {
+    let desk = common::desk_with(|config| config.limits.store_time = std::time::Duration::from_millis(50));
+    let path = desk.data.path().join(store::FILE);
+    let lock = store::connect(&path).unwrap();
+    lock.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let answer = desk.post_json(&request("an-id-of-mine")).await;
+    assert_eq!((answer.status.as_u16(), answer.errors()), (504, vec!["-.unknown".to_owned()]));
+    lock.execute_batch("ROLLBACK").unwrap();
+    // What was given up on is kept all the same, so the repeat finds it, as soon as the database answers.
+    let answer = loop {
+        let answer = desk.post_json(&request("an-id-of-mine")).await;
+        if answer.status.as_u16() != 504 {
+            break answer;
+        }
+    };
+    assert_eq!((answer.status.as_u16(), answer.reference()), (200, desk.rows()[0].reference.clone()));
+    assert_eq!((desk.rows().len(), desk.rows()[0].version), (1, 1));
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_is_an_answer_too() {
+    let desk = common::desk_with(|config| config.clock = std::sync::Arc::new(|| panic!("out of order")));
+    let answer = desk.post_json(&request("an-id-of-mine")).await;
+    assert_eq!((answer.status.as_u16(), answer.errors()), (500, vec!["-.fault".to_owned()]));
+    assert_eq!(answer.header("cache-control"), "no-store");
+}
