@@ -1,6 +1,10 @@
 //! The house's rules that a compiler does not check: who may import whom, what may reach the wasm, how long a file may
 //! grow, what must stand nowhere.
 
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "names of our own files are in lower case"
+)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,6 +2,15 @@
 //!
 //! `cargo test -p tests --test e2e -- NAME` runs some of them; a browser that is missing is a failure, not a skip.
 
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "names of our own files are in lower case"
+)]
+#![allow(
+    clippy::float_cmp,
+    reason = "counts, and positions that nothing moved, are the same to the last bit"
+)]
+
 mod access;
 mod article;
 mod booking;
@@ -13,13 +22,12 @@ mod neck;
 mod privacy;
 
 use std::process::ExitCode;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 use tests::Done;
 use tests::browser::{Engine, Wishes, close_all, lend};
 use tests::tab::Tab;
-use tokio::runtime::Runtime;
 
 type Play = Arc<dyn Fn(Tab) -> std::pin::Pin<Box<dyn Future<Output = Done> + Send>> + Send + Sync>;
 
@@ -111,9 +119,9 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // One browser of each kind at a time is what two cores carry.
     arguments.test_threads = arguments.test_threads.or(Some(3));
-    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(3).enable_all().build() {
-        Ok(runtime) => RUNTIME.get_or_init(|| runtime),
+        // Trials run on threads that outlive nothing but this program.
+        Ok(runtime) => &*Box::leak(Box::new(runtime)),
         Err(error) => {
             eprintln!("{error}");
             return ExitCode::FAILURE;

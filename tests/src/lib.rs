@@ -7,6 +7,11 @@
 //! - [`desk`] runs the real front desk with a folder of its own.
 //! - [`audit`] asks axe and the Nu HTML checker.
 
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "names of our own files are in lower case"
+)]
+
 pub mod audit;
 pub mod browser;
 pub mod desk;

@@ -100,7 +100,10 @@ impl Site {
         self
     }
 
-    /// Changes the text of one file on its way out. The change must find something to change.
+    /// Changes the text of one file on its way out.
+    ///
+    /// # Panics
+    /// When asked for the file, if the change found nothing to change.
     #[must_use]
     pub fn with(
         mut self,

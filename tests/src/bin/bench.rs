@@ -3,6 +3,11 @@
 //!
 //! Bytes are brotli 11 of the bodies that a browser really asks for, 1 kB = 1000 bytes.
 
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "names of our own files are in lower case"
+)]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 

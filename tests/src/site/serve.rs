@@ -52,11 +52,9 @@ async fn answer(site: Arc<Site>, request: Request<Incoming>) -> Result<Response<
     let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
     let path = parts.uri.path().to_owned();
     if let Ok(mut seen) = site.seen.lock() {
-        let headers: String = parts
-            .headers
-            .iter()
-            .map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or("?")))
-            .collect();
+        let line =
+            |(name, value): (&HeaderName, &HeaderValue)| format!("{name}: {}", value.to_str().unwrap_or("?"));
+        let headers = parts.headers.iter().map(line).collect::<Vec<_>>().join("\n");
         seen.push(Seen {
             method: parts.method.to_string(),
             path: parts.uri.path_and_query().map_or_else(|| path.clone(), ToString::to_string),
