@@ -202,7 +202,7 @@ fn hashed_names_fit_their_bytes() -> Done {
         let name = file.trim_end_matches(".br").trim_end_matches(".gz");
         let hash = name.split('.').rev().nth(1).unwrap_or_default();
         let digest = Sha256::digest(std::fs::read(dist.join(name))?);
-        let digest = format!("{digest:x}");
+        let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         ensure!(
             hash.len() >= 8 && digest.starts_with(hash),
             "{file}: the name does not fit the bytes, whose hash is {digest}"
