@@ -57,8 +57,8 @@ impl Desk {
     }
 
     /// The words of the site's form, as they stand now.
-    async fn words(&self) -> Words {
-        let Some(page) = self.page.clone() else { return Words::default() };
+    async fn words(&self) -> Arc<Words> {
+        let Some(page) = self.page.clone() else { return Arc::default() };
         tokio::task::spawn_blocking(move || page.words()).await.unwrap_or_default()
     }
 }
@@ -121,14 +121,19 @@ async fn finish(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> 
     let began = Instant::now();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in [
+    // A page that answers a form has the site's own policy, or none.
+    let page =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let everywhere = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, "no-store"),
         (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    let data = [
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
-    ] {
-        // A page that answers a form has the site's policy.
+    ];
+    for (name, value) in everywhere.into_iter().chain(data.into_iter().filter(|_| !page)) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     (desk.config.log)(&format!("{} in {} ms", response.status().as_u16(), began.elapsed().as_millis()));

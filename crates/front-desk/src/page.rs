@@ -1,7 +1,13 @@
 //! The site's own form as it stands in the built HTML, which an owner may edit: its sentences, its rules, and itself
 //! filled in again for somebody without script.
 
-use std::{collections::BTreeMap, fs, path::Path, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::SystemTime,
+};
 
 use booking::{Draft, Field, FieldError, Rules};
 
@@ -17,6 +23,14 @@ pub(crate) struct Page {
     /// The page that a form without script is answered with.
     index: PathBuf,
     fragment: PathBuf,
+    last: Arc<Mutex<Last>>,
+}
+
+/// The words as they were read last, and which state of which file that was.
+#[derive(Debug, Default)]
+struct Last {
+    state: Option<(PathBuf, SystemTime, u64)>,
+    words: Arc<Words>,
 }
 
 /// What the form says and asks, read from its own markup.
@@ -31,14 +45,28 @@ pub(crate) struct Words {
 
 impl Page {
     pub(crate) fn new(dist: &Path) -> Self {
-        Self { index: dist.join("index.html"), fragment: dist.join("fragments").join("booking.html") }
+        Self {
+            index: dist.join("index.html"),
+            fragment: dist.join("fragments").join("booking.html"),
+            last: Arc::default(),
+        }
     }
 
-    /// Reads the words anew, so that an owner's edit holds from the next request on. Without a readable form there are
-    /// none. Blocks on the disk.
-    pub(crate) fn words(&self) -> Words {
-        let from = |path: &Path| fs::read_to_string(path).ok().and_then(|html| read::words(&html));
-        from(&self.fragment).or_else(|| from(&self.index)).unwrap_or_default()
+    /// The words as they stand: an owner's edit holds from the next request on. While a new site is being written and
+    /// there is no readable form, the last words hold. Blocks on the disk.
+    pub(crate) fn words(&self) -> Arc<Words> {
+        let state = [&self.fragment, &self.index].into_iter().find_map(|path| {
+            let file = fs::metadata(path).ok()?;
+            Some((path.clone(), file.modified().ok()?, file.len()))
+        });
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.is_some() && state != last.state {
+            let html = state.as_ref().and_then(|(path, ..)| fs::read_to_string(path).ok());
+            if let Some(words) = html.and_then(|html| read::words(&html)) {
+                *last = Last { state, words: Arc::new(words) };
+            }
+        }
+        last.words.clone()
     }
 
     /// The page with its form filled with what was typed, each error at its field and in the summary; `None` without

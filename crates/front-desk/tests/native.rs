@@ -264,6 +264,25 @@ async fn an_owners_edit_of_the_built_page_holds_at_once() {
 }
 
 #[tokio::test]
+async fn the_rules_hold_while_a_new_site_is_being_written() {
+    let dist = site::site_with("data-consent=\"required\"");
+    let desk = desk(&dist);
+    assert_eq!(desk.post_form(FORM).await.status.as_u16(), 422);
+    std::fs::remove_dir_all(dist.path().join("fragments")).unwrap();
+    std::fs::write(dist.path().join("index.html"), "").unwrap();
+    assert_eq!(desk.post_form(FORM).await.errors(), ["consent.missing"]);
+}
+
+#[tokio::test]
+async fn a_site_without_header_rules_keeps_its_styles() {
+    let dist = site::site();
+    std::fs::remove_file(dist.path().join("_headers")).unwrap();
+    let answer = desk(&dist).post_form("full_name=A").await;
+    assert_eq!((answer.status.as_u16(), answer.header("content-security-policy")), (422, ""));
+    assert_eq!(answer.header("cache-control"), "no-store");
+}
+
+#[tokio::test]
 async fn too_many_keeps_what_was_typed_and_names_the_phone() {
     let dist = site::site();
     let desk = desk_with(|config| {

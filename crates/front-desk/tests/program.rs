@@ -36,12 +36,10 @@ fn it_says_where_it_answers_and_ends_in_order() {
         // A request that has begun when the signal comes is finished.
         let body = request("another-id-of-mine").to_string();
         let mut begun = Client::connect(program.address).unwrap();
-        begun.write(head(&body).as_bytes()).unwrap();
+        let head = head(&body).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n");
+        begun.write(head.as_bytes()).unwrap();
+        assert_eq!(begun.answer().unwrap().0, 100, "its body is asked for, so it has begun");
         begun.write(&body.as_bytes()[..10]).unwrap();
-        // Its head has been read once this one, sent later on another connection, is answered.
-        let mut other = Client::connect(program.address).unwrap();
-        other.write(b"GET /healthz HTTP/1.1\r\nHost: desk\r\n\r\n").unwrap();
-        assert_eq!(other.answer().unwrap().0, 200);
         program.signal(signal);
         while Client::connect(program.address).is_ok() {
             std::thread::yield_now();
@@ -131,6 +129,23 @@ fn the_list_has_one_request_a_line() {
     );
     assert_eq!(rows[1]["message"], "a\nb\u{2028}c");
     assert_eq!((&rows[1]["submission_id"], &rows[1]["contact_by"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_body_that_is_too_long_is_answered_not_cut_off() {
+    let data = TempDir::new().unwrap();
+    let program = Program::start(data.path());
+    let mut client = Client::connect(program.address).unwrap();
+    for length in [65 * 1024, 900 * 1024] {
+        let mut body = request("an-id-of-mine");
+        body["message"] = "x".repeat(length).into();
+        assert_eq!(client.post_json(&body.to_string()).unwrap().0, 413);
+    }
+    assert_eq!(
+        client.post_json(&request("an-id-of-mine").to_string()).unwrap().0,
+        201,
+        "on the same connection"
+    );
 }
 
 #[test]

@@ -164,7 +164,7 @@ impl Problem {
                 headers.insert(header::ALLOW, HeaderValue::from_static("POST"));
             }
             // The rest of the body stands unread in the connection.
-            Self::TooLarge { .. } | Self::TooSlow => {
+            Self::TooSlow => {
                 headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
             _ => {}

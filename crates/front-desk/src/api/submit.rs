@@ -6,13 +6,13 @@ use std::{
 };
 
 use axum::{
-    body::{Body, Bytes},
+    body::Body,
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use booking::{Draft, Submission, Submitted, validate};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use serde_json::json;
 
 use super::{Desk, decode::Encoding, problem::Problem};
@@ -23,6 +23,8 @@ use crate::{
 
 /// What a form without script is sent on to, seen from the address it posts to.
 const SENT: &str = "../sent/";
+/// How many times the longest body is read at most before the sender is cut off.
+const READ_ON: usize = 16;
 
 pub(super) async fn submit(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
@@ -40,13 +42,13 @@ pub(super) async fn submit(State(desk): State<Arc<Desk>>, request: Request) -> R
         (Ok(_), Reader::Person) => (StatusCode::SEE_OTHER, [(header::LOCATION, SENT)]).into_response(),
         (Ok(receipt), Reader::Program) => delivered(&receipt),
         (Err(problem), Reader::Person) => page(&desk, problem, draft).await,
-        (Err(problem), Reader::Program) => problem.answer(&desk.words().await),
+        (Err(problem), Reader::Program) => problem.answer(desk.words().await.as_ref()),
     }
 }
 
 async fn receive(desk: &Desk, headers: &HeaderMap, body: Body) -> Result<(Reader, Submitted), Problem> {
     let encoding = Encoding::of(headers)?;
-    let submitted = encoding.decode(&read(desk, headers, body).await?)?;
+    let submitted = encoding.decode(&read(desk, body).await?)?;
     Ok((Reader::of(headers, encoding, &submitted), submitted))
 }
 
@@ -72,21 +74,26 @@ fn count(desk: &Desk, address: IpAddr) -> Result<(), Problem> {
 }
 
 /// The body, within its limits of length and time.
-async fn read(desk: &Desk, headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
-    let bytes = desk.config.limits.body_bytes;
-    let too_large = Problem::TooLarge { bytes };
-    let told =
-        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if told.is_some_and(|told| told > bytes as u64) {
-        return Err(too_large);
+async fn read(desk: &Desk, body: Body) -> Result<Vec<u8>, Problem> {
+    let limits = &desk.config.limits;
+    let collected = tokio::time::timeout(limits.body_time, collect(body, limits.body_bytes));
+    collected.await.unwrap_or(Err(Problem::TooSlow))
+}
+
+/// What is too long is read on for a while, and dropped: a sender that is cut off in the middle never sees the answer.
+async fn collect(mut body: Body, limit: usize) -> Result<Vec<u8>, Problem> {
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Problem::BrokenBody)?;
+        let Some(data) = frame.data_ref() else { continue };
+        length += data.len();
+        if length <= limit {
+            bytes.extend_from_slice(data);
+        } else if length > READ_ON * limit {
+            break;
+        }
     }
-    let collected = Limited::new(body, bytes).collect();
-    match tokio::time::timeout(desk.config.limits.body_time, collected).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large),
-        Ok(Err(_)) => Err(Problem::BrokenBody),
-        Err(_) => Err(Problem::TooSlow),
-    }
+    if length <= limit { Ok(bytes) } else { Err(Problem::TooLarge { bytes: limit }) }
 }
 
 /// The sender, as far as it can be known.
@@ -138,9 +145,8 @@ async fn page(desk: &Desk, problem: Problem, draft: Draft) -> Response {
     let words = desk.words().await;
     let notice = match problem {
         Problem::Fields(_) => None,
-        Problem::Busy | Problem::TooMany { .. } | Problem::TooSlow => Some(Notice { outcome: "unreachable" }),
         Problem::Unknown | Problem::Fault => Some(Notice { outcome: "uncertain" }),
-        _ => Some(Notice { outcome: "refused" }),
+        _ => Some(Notice { outcome: "unreachable" }),
     };
     let Some(page) = desk.page.clone() else { return problem.answer(&words) };
     let for_page = problem.clone();
