@@ -5,7 +5,7 @@ use std::{any::Any, sync::Arc, time::Instant};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, Method, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{any, get, post},
@@ -74,10 +74,7 @@ fn origin(text: &str) -> Result<HeaderValue, Error> {
 
 pub(crate) fn router(desk: Arc<Desk>) -> Router {
     let api = Router::new()
-        .route(
-            "/api/booking-requests",
-            post(submit::submit).fallback(|| async { Problem::WrongMethod.answer(&Words::default()) }),
-        )
+        .route("/api/booking-requests", post(submit::submit).fallback(wrong_method))
         .route("/api", any(nothing))
         .route("/api/", any(nothing))
         .route("/api/{*rest}", any(nothing));
@@ -101,6 +98,17 @@ pub(crate) fn router(desk: Arc<Desk>) -> Router {
             CatchPanicLayer::custom(|_: Box<dyn Any + Send>| Problem::Fault.answer(&Words::default())),
         ))
         .with_state(desk)
+}
+
+/// A browser that comes back to the page with errors (a tab that was dropped, the address typed again) asks for it by
+/// GET: it is led to the form. Everybody else is told.
+async fn wrong_method(request: Request) -> Response {
+    let accepts =
+        request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if request.method() == Method::GET && accepts.contains("text/html") {
+        return (StatusCode::SEE_OTHER, [(header::LOCATION, "../#book")]).into_response();
+    }
+    Problem::WrongMethod.answer(&Words::default())
 }
 
 async fn nothing() -> Response {

@@ -97,11 +97,16 @@ fn run(args: Serve) -> Result<(), Error> {
     config.behind_proxy = args.behind_proxy;
     config.limits.per_minute = args.per_minute;
     config.limits.burst = config.limits.burst.max(args.per_minute);
-    config.log = Arc::new(|line| eprintln!("{line}"));
+    // Whoever closes our output does not stop the front desk.
+    config.log = Arc::new(|line| {
+        let _ = writeln!(io::stderr(), "{line}");
+    });
     let address = SocketAddr::new(args.address, args.port);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|source| Error::Runtime { source })?;
-    runtime.block_on(serve::serve(config, address, |bound| println!("ready http://{bound}/")))
+    runtime.block_on(serve::serve(config, address, |bound| {
+        let _ = writeln!(io::stdout(), "ready http://{bound}/");
+    }))
 }

@@ -210,3 +210,9 @@ async fn health_is_told_and_other_addresses_are_not_found() {
         assert_eq!(answer.errors(), ["-.method"]);
     }
 }
+
+#[tokio::test]
+async fn a_browser_that_comes_back_to_the_errors_is_led_to_the_form() {
+    let answer = desk().get_with(PATH, &[("accept", common::HTML)]).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "../#book"));
+}
