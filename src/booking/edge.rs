@@ -5,6 +5,7 @@
 mod config;
 mod controls;
 mod send;
+mod show;
 mod tab;
 
 use std::any::Any;
@@ -13,25 +14,30 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use booking::{
-    Field, Request, Rules, SLOW_AFTER_MS, Submission, SubmissionId, Ticket, UNCERTAIN_AFTER_MS, validate,
+    Draft, Request, Rules, SLOW_AFTER_MS, Submission, SubmissionId, Ticket, Topic, UNCERTAIN_AFTER_MS, validate,
 };
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use reactive_stores::Store;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, CustomEvent, CustomEventInit, HtmlElement, HtmlFormElement};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{AbortController, CustomEvent, CustomEventInit, Element, Event, HtmlElement, HtmlFormElement};
 
 use self::tab::Tab;
-use super::store::{Action, Correction, Page, PageStoreFields, Panel, is_sending};
-use super::{Booking, Config};
+use super::Config;
+use super::store::{Correction, Page, PageStoreFields, Panel, is_sending};
+use super::view::Root;
 use crate::browser::ended;
+
+/// What happens in the root and concerns the form.
+const HEARD: [&str; 4] = ["input", "reset", "submit", "click"];
 
 /// A running root. Dropping it unmounts the view, ends the clocks and breaks off what is being sent.
 pub struct Handle {
     desk: Rc<Desk>,
     /// Held for its drop.
     _view: Box<dyn Any>,
+    ears: Closure<dyn FnMut(Event)>,
 }
 
 impl std::fmt::Debug for Handle {
@@ -43,6 +49,11 @@ impl std::fmt::Debug for Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         self.desk.gone.set(true);
+        for name in HEARD {
+            // The element may be out of the page already; what cannot be removed is never called again.
+            let _ =
+                self.desk.root.remove_event_listener_with_callback(name, self.ears.as_ref().unchecked_ref());
+        }
         self.desk.tab.rest(None);
         self.desk.stop_waiting();
     }
@@ -77,17 +88,33 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             gone: Cell::new(false),
             waiting: RefCell::default(),
         });
-        let listener = desk.clone();
+        let shown = desk.clone();
+        Effect::new(move |_| shown.show());
         // Nobody else has the slot.
         let _ = slot.set(desk);
-        let act = UnsyncCallback::new(move |action| listener.act(action));
-        view! { <Booking strings config page act/> }
+        view! { <Root strings config page draft=Draft::default()/> }
     });
     let desk = made.get().cloned().ok_or("not hydrated")?;
+    let ears = listen(&desk)?;
     desk.say("ready");
     desk.take_up();
-    Ok(Handle { desk, _view: Box::new(view) })
+    Ok(Handle { desk, _view: Box::new(view), ears })
 }
+
+/// One listener for everything that happens in the root; it goes with the root's own element.
+fn listen(desk: &Rc<Desk>) -> Result<Closure<dyn FnMut(Event)>, JsValue> {
+    let listener = desk.clone();
+    let ears = Closure::<dyn FnMut(Event)>::new(move |event: Event| listener.hear(&event));
+    for name in HEARD {
+        desk.root.add_event_listener_with_callback(name, ears.as_ref().unchecked_ref())?;
+    }
+    Ok(ears)
+}
+
+/// Where the focus goes.
+const FIRST: &str = "#booking-topic";
+const SUMMARY: &str = "[data-error-summary]";
+const OUTCOME: &str = "#booking-outcome";
 
 struct Desk {
     host: HtmlElement,
@@ -111,31 +138,61 @@ struct Waiting {
 }
 
 impl Desk {
-    fn act(self: &Rc<Self>, action: Action) {
+    fn hear(self: &Rc<Self>, event: &Event) {
         if ended() || self.gone.get() {
             return;
         }
-        match action {
-            Action::Type => self.typed(),
-            Action::Send => self.send(),
-            Action::Look => {
-                self.page.panel().set(None);
-                self.focus_later(Place::Field(Field::Topic));
+        match event.type_().as_str() {
+            "input" => self.typed(),
+            "reset" => self.cleared(),
+            "submit" => {
+                event.prevent_default();
+                self.send();
             }
-            Action::Clear => self.cleared(),
-            Action::GoTo(field) => controls::focus(&self.form, field),
+            _ => self.pressed(event),
         }
+    }
+
+    fn pressed(self: &Rc<Self>, event: &Event) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let within = |selector| target.closest(selector).ok().flatten();
+        if let Some(link) = within("[data-error-summary] a") {
+            // Without a step in the page's history.
+            event.prevent_default();
+            controls::focus(&self.form, &link.get_attribute("href").unwrap_or_default());
+        } else if within(".again").is_some() {
+            self.send();
+        } else if within(".look").is_some() {
+            self.page.panel().set(None);
+            self.focus_later(FIRST);
+        }
+    }
+
+    /// Brings the form's fixed markup up to date.
+    fn show(&self) {
+        let shown = show::sending(&self.root, &self.strings, &self.page.sending().read())
+            .and_then(|()| show::corrections(&self.root, &self.strings, &self.page.corrections().read()));
+        // Markup that somebody took apart shows less; what was typed and what is sent do not depend on it.
+        drop(shown);
     }
 
     /// Goes on where this tab was left.
     fn take_up(&self) {
         if let Some(kept) = self.tab.kept() {
-            if controls::restore(&self.form, &kept.pairs) {
-                self.page.restored().set(true);
-            }
+            self.say_restored(controls::restore(&self.form, &kept.pairs));
             self.earlier.replace(kept.id);
         }
-        self.look_at_topic();
+        if controls::draft(&controls::read(&self.form)).topic == Topic::Question.wire() {
+            self.look_at_topic();
+        }
+    }
+
+    fn say_restored(&self, restored: bool) {
+        if let Some(note) = controls::find(&self.form, "#booking-restored") {
+            note.set_hidden(!restored);
+        }
     }
 
     fn typed(&self) {
@@ -146,10 +203,12 @@ impl Desk {
         self.keep();
     }
 
+    /// A question needs no times; the style sheet hides them where it can see that by itself.
     fn look_at_topic(&self) {
-        let question = controls::draft(&controls::read(&self.form)).topic == booking::Topic::Question.wire();
-        if self.page.question().get_untracked() != question {
-            self.page.question().set(question);
+        let topic = controls::draft(&controls::read(&self.form)).topic;
+        if self.form.get_attribute("data-topic").unwrap_or_default() != topic {
+            // Setting an attribute fails only for names that are none.
+            let _ = self.form.set_attribute("data-topic", &topic);
         }
     }
 
@@ -165,7 +224,9 @@ impl Desk {
         }
         self.earlier.take();
         self.page.set(Page::default());
-        self.focus_later(Place::Field(Field::Topic));
+        self.say_restored(false);
+        let _ = self.form.remove_attribute("data-topic");
+        self.focus_later(FIRST);
     }
 
     fn is_sending(&self) -> bool {
@@ -183,7 +244,7 @@ impl Desk {
                 self.page.panel().set(None);
                 self.page.corrections().set(found);
                 self.tell("clinic:form-error");
-                self.focus_later(Place::Summary);
+                self.focus_later(SUMMARY);
             }
             Ok(request) => {
                 let Some(fresh) = self.earlier.borrow().clone().or_else(send::new_id) else { return };
@@ -224,9 +285,8 @@ impl Desk {
         if !page.sending.settle(ticket, outcome.clone()) {
             return;
         }
-        page.restored = false;
         let delivered = page.settle(outcome, reply.said, request, &self.strings);
-        let place = if page.panel.is_some() { Place::Outcome } else { Place::Summary };
+        let place = if page.panel.is_some() { OUTCOME } else { SUMMARY };
         self.page.set(page);
         if delivered {
             self.earlier.take();
@@ -235,7 +295,7 @@ impl Desk {
         }
         self.say(if delivered { "done" } else { "ready" });
         self.tell(match place {
-            Place::Summary => "clinic:form-error",
+            SUMMARY => "clinic:form-error",
             _ if delivered => "clinic:submit-delivered",
             _ => "clinic:submit-failed",
         });
@@ -271,22 +331,13 @@ impl Desk {
         }
     }
 
-    /// Moves the focus once the view shows what was just set.
-    fn focus_later(self: &Rc<Self>, place: Place) {
+    /// Moves the focus once the page shows what was just set.
+    fn focus_later(self: &Rc<Self>, place: &'static str) {
         let desk = self.clone();
         spawn_local(async move {
             tick().await;
-            if ended() || desk.gone.get() {
-                return;
-            }
-            let target = match place {
-                Place::Field(field) => return controls::focus(&desk.form, field),
-                Place::Summary => controls::find(&desk.form, "[data-error-summary]"),
-                Place::Outcome => controls::find(&desk.root, "#booking-outcome"),
-            };
-            if let Some(target) = target {
-                // An element that cannot take the focus is on the page all the same.
-                let _ = target.focus();
+            if !ended() && !desk.gone.get() {
+                controls::focus(&desk.root, place);
             }
         });
     }
@@ -307,11 +358,4 @@ impl Desk {
             let _ = self.host.dispatch_event(&event);
         }
     }
-}
-
-#[derive(Clone, Copy)]
-enum Place {
-    Field(Field),
-    Summary,
-    Outcome,
 }

@@ -5,7 +5,8 @@ use content::strings::Strings;
 use leptos::prelude::*;
 use reactive_stores::Store;
 
-use super::{Booking, Config, Correction, Page, Panel, Receipt};
+use super::view::Root;
+use super::{Config, Correction, Page, Panel, Receipt};
 
 /// One state of the form.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +23,7 @@ pub struct Example {
 pub const EXAMPLES: [Example; 10] = [
     Example { name: "empty", draft: Draft::default, page: |_| Page::default() },
     Example { name: "filled", draft: filled, page: |_| Page::default() },
-    Example { name: "question", draft: question, page: |_| Page { question: true, ..Page::default() } },
+    Example { name: "question", draft: question, page: |_| Page::default() },
     Example { name: "errors", draft: half, page: errors },
     Example {
         name: "sending",
@@ -48,7 +49,7 @@ impl Example {
     pub fn html(&self, strings: Strings, config: Config) -> String {
         Owner::new().with(|| {
             let page = Store::new((self.page)(&strings));
-            view! { <Booking strings config page draft=(self.draft)()/> }.to_html()
+            view! { <Root strings config page draft=(self.draft)()/> }.to_html()
         })
     }
 }

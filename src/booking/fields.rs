@@ -4,20 +4,19 @@
 use booking::{Draft, Field};
 use content::strings::Strings;
 use leptos::prelude::*;
-use reactive_stores::Store;
 
-use super::data;
-use super::store::{Page, PageStoreFields};
+use super::names;
+use super::store::Correction;
 
 /// What every field needs.
 #[derive(Debug, Clone)]
-pub(super) struct Form {
+pub(super) struct Sheet {
     pub strings: Strings,
     pub draft: Draft,
-    pub page: Store<Page>,
+    pub corrections: Vec<Correction>,
 }
 
-impl Form {
+impl Sheet {
     /// A word of this field: `FIELD.PART`.
     fn word(&self, field: Field, part: &str) -> String {
         self.strings.get(&[field.name(), ".", part].concat()).to_owned()
@@ -39,37 +38,31 @@ impl Form {
         })
     }
 
+    fn error(&self, field: Field) -> Option<&Correction> {
+        self.corrections.iter().find(|correction| correction.field == field)
+    }
+
+    /// `aria-invalid` of a control; radio buttons have none.
+    fn invalid(&self, field: Field) -> Option<&'static str> {
+        self.error(field).map(|_| "true")
+    }
+
     /// Where the error stands once there is one.
     fn slot(&self, field: Field) -> impl IntoView + use<> {
-        let page = self.page;
-        let prefix = self.strings.get("errors.prefix").to_owned();
-        let sentence = move || {
-            let corrections = page.corrections().read();
-            let sentence = corrections.iter().find(|correction| correction.field == field)?.sentence.clone();
-            let prefix = prefix.clone();
-            Some(view! { <span><span class="away">{prefix}" "</span>{sentence}</span> })
-        };
-        view! {
-            <p class="msg" id=error_id(field) {..data::error_for(field.name())} hidden=move || !is_wrong(page, field)>
-                {sentence}
-            </p>
-        }
+        let error = self.error(field);
+        let hidden = error.is_none();
+        let sentence = error.map(|error| {
+            let prefix = self.strings.get("errors.prefix").to_owned();
+            view! { <span><span class="away">{prefix}" "</span>{error.sentence.clone()}</span> }
+        });
+        view! { <p class="msg" id=names::error(field) data-error-for=field.name() hidden=hidden>{sentence}</p> }
     }
-}
-
-/// The `id` of a control: `booking-FIELD` for the first or only one of a field, `booking-FIELD-VALUE` for the others.
-pub(super) fn control_id(field: Field, value: &str) -> String {
-    ["booking-", field.name(), if value.is_empty() { "" } else { "-" }, value].concat()
-}
-
-fn error_id(field: Field) -> String {
-    ["error-", field.name()].concat()
 }
 
 /// The error's slot may stand in `aria-describedby` at all times: empty, it says nothing.
 fn described_by(field: Field) -> String {
     let hint = if has_hint(field) { ["hint-", field.name(), " "].concat() } else { String::new() };
-    [hint, error_id(field)].concat()
+    [hint, names::error(field)].concat()
 }
 
 const fn has_hint(field: Field) -> bool {
@@ -78,10 +71,6 @@ const fn has_hint(field: Field) -> bool {
 
 const fn is_optional(field: Field) -> bool {
     !matches!(field, Field::Topic | Field::FullName | Field::Phone | Field::Email | Field::Consent)
-}
-
-fn is_wrong(page: Store<Page>, field: Field) -> bool {
-    page.corrections().read().iter().any(|correction| correction.field == field)
 }
 
 /// How a line of text is typed.
@@ -101,102 +90,99 @@ impl Input {
 /// A line of text.
 #[component]
 pub(super) fn Text(
-    form: Form,
+    sheet: Sheet,
     field: Field,
     input: Input,
     #[prop(default = "field")] class: &'static str,
 ) -> impl IntoView {
-    let page = form.page;
-    let value = Some(form.draft.text(field).to_owned()).filter(|text| !text.is_empty());
+    let value = Some(sheet.draft.text(field).to_owned()).filter(|text| !text.is_empty());
     view! {
         <div class=class>
-            <label for=control_id(field, "")>{form.word(field, "label")}</label>
-            {form.hint(field)}
+            <label for=names::control(field, "")>{sheet.word(field, "label")}</label>
+            {sheet.hint(field)}
             <input
                 class="box"
-                id=control_id(field, "")
+                id=names::control(field, "")
                 name=field.name()
                 type=input.kind
                 inputmode=(input.kind != "text").then_some(input.kind)
                 autocomplete=input.autocomplete
                 spellcheck=input.spellcheck
                 aria-describedby=described_by(field)
-                aria-invalid=move || is_wrong(page, field).then_some("true")
+                aria-invalid=sheet.invalid(field)
                 value=value
             />
-            {form.slot(field)}
+            {sheet.slot(field)}
         </div>
     }
 }
 
 /// Lines of text.
 #[component]
-pub(super) fn Area(form: Form, field: Field, class: &'static str) -> impl IntoView {
-    let page = form.page;
+pub(super) fn Area(sheet: Sheet, field: Field, class: &'static str) -> impl IntoView {
     view! {
         <div class=class>
-            <label for=control_id(field, "")>{form.word(field, "label")}{form.maybe(is_optional(field))}</label>
-            {form.hint(field)}
+            <label for=names::control(field, "")>{sheet.word(field, "label")}{sheet.maybe(is_optional(field))}</label>
+            {sheet.hint(field)}
             <textarea
                 class="box"
-                id=control_id(field, "")
+                id=names::control(field, "")
                 name=field.name()
                 rows="3"
                 aria-describedby=described_by(field)
-                aria-invalid=move || is_wrong(page, field).then_some("true")
+                aria-invalid=sheet.invalid(field)
             >
-                {escaped(form.draft.text(field))}
+                {escaped(sheet.draft.text(field))}
             </textarea>
-            {form.slot(field)}
+            {sheet.slot(field)}
         </div>
     }
 }
 
-/// Leptos writes what stands in a text area as it is; in the browser nothing of it is written.
+/// Leptos writes what stands in a text area as it is.
 fn escaped(text: &str) -> String {
-    if cfg!(feature = "ssr") { text.replace('&', "&amp;").replace('<', "&lt;") } else { String::new() }
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Radio buttons, or check boxes where several may be chosen.
 #[component]
 pub(super) fn Choices(
-    form: Form,
+    sheet: Sheet,
     field: Field,
     /// The wire names, which are also the parts of the words' keys.
     values: Vec<&'static str>,
     #[prop(default = "field")] class: &'static str,
 ) -> impl IntoView {
-    let chosen = form.draft.values(field);
+    let chosen = sheet.draft.values(field);
     let kind = if field.is_list() { "checkbox" } else { "radio" };
     let (group, label) = if field == Field::Days { ("days", "day") } else { ("opts", "opt") };
     let options = values.iter().enumerate().map(|(place, value)| {
         // Something is always chosen where the form asks what it is about.
         let checked = chosen.contains(value) || (field == Field::Topic && chosen.is_empty() && place == 0);
-        let long = (field == Field::Days).then(|| form.strings.get(&["days_long.", value].concat()).to_owned());
-        let id = control_id(field, if place == 0 { "" } else { value });
+        let long = (field == Field::Days).then(|| sheet.strings.get(&["days_long.", value].concat()).to_owned());
+        let id = names::control(field, if place == 0 { "" } else { value });
         view! {
             <label class=label>
                 <input class="tick" type=kind name=field.name() value=*value id=id aria-label=long checked=checked/>
-                <span>{form.word(field, value)}</span>
+                <span>{sheet.word(field, value)}</span>
             </label>
         }
     });
     let options = options.collect_view();
     view! {
-        <fieldset class=class aria-describedby=error_id(field)>
-            <legend>{form.word(field, "legend")}{form.maybe(is_optional(field))}</legend>
+        <fieldset class=class aria-describedby=names::error(field)>
+            <legend>{sheet.word(field, "legend")}{sheet.maybe(is_optional(field))}</legend>
             <div class=group>{options}</div>
-            {form.slot(field)}
+            {sheet.slot(field)}
         </fieldset>
     }
 }
 
 /// The tick under the consent sentence.
 #[component]
-pub(super) fn Consent(form: Form, optional: bool) -> impl IntoView {
-    let page = form.page;
+pub(super) fn Consent(sheet: Sheet, optional: bool) -> impl IntoView {
     let field = Field::Consent;
-    let checked = !form.draft.consent.is_empty();
+    let checked = !sheet.draft.consent.is_empty();
     view! {
         <div class="field both consent">
             <label class="opt">
@@ -205,14 +191,14 @@ pub(super) fn Consent(form: Form, optional: bool) -> impl IntoView {
                     type="checkbox"
                     name=field.name()
                     value="yes"
-                    id=control_id(field, "")
+                    id=names::control(field, "")
                     aria-describedby=described_by(field)
-                    aria-invalid=move || is_wrong(page, field).then_some("true")
+                    aria-invalid=sheet.invalid(field)
                     checked=checked
                 />
-                <span>{form.word(field, "label")}{form.maybe(optional)}</span>
+                <span>{sheet.word(field, "label")}{sheet.maybe(optional)}</span>
             </label>
-            {form.slot(field)}
+            {sheet.slot(field)}
         </div>
     }
 }

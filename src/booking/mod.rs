@@ -11,13 +11,17 @@
 //! the root cannot wipe it. The view tells the edge about presses by [`Action`]; the edge answers by changing [`Page`].
 
 mod config;
-mod data;
 #[cfg(feature = "hydrate")]
 pub mod edge;
 #[cfg(feature = "ssr")]
 pub mod examples;
+#[cfg(feature = "ssr")]
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod fields;
+#[cfg(feature = "ssr")]
+mod form;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+mod names;
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod outcome;
 mod store;
@@ -25,7 +29,7 @@ mod store;
 mod view;
 
 pub use config::Config;
-pub use store::{Action, Correction, Page, Panel, Receipt};
+pub use store::{Correction, Page, Panel, Receipt};
 pub use view::Booking;
 
 #[cfg(all(test, feature = "ssr"))]

@@ -2,105 +2,85 @@
 
 use booking::{ContactBy, Topic};
 use content::strings::Strings;
-use leptos::either::Either;
 use leptos::prelude::*;
 use reactive_stores::Store;
 
 use super::Config;
-use super::store::{Action, Page, PageStoreFields, Panel, Receipt, is_sending};
+use super::store::{Page, PageStoreFields, Panel, Receipt};
 
 #[component]
-pub(super) fn Outcome(
-    strings: Strings,
-    config: Config,
-    page: Store<Page>,
-    act: UnsyncCallback<Action>,
-) -> impl IntoView {
+pub(super) fn Outcome(strings: Strings, config: Config, page: Store<Page>) -> impl IntoView {
     move || {
         let panel = page.panel().get()?;
         let name = panel.name();
         let word = |part: &str| strings.get(&["outcome.", name, ".", part].concat()).to_owned();
-        let icon = if name == "delivered" { "i i-ok" } else { "i i-alert" };
-        let said = match &panel {
-            Panel::Refused(said) => Some(said.clone()),
-            _ => None,
+        let (receipt, said) = match panel {
+            Panel::Delivered(receipt) => (Some(receipt), String::new()),
+            Panel::Refused(said) => (None, said),
+            Panel::Uncertain | Panel::Unreachable => (None, String::new()),
         };
-        let text = word(if said.as_deref() == Some("") { "silent" } else { "text" });
-        let said = said.filter(|said| !said.is_empty());
-        let rest = match panel {
-            Panel::Delivered(receipt) => Either::Left(delivered(&strings, &receipt)),
-            _ => Either::Right(()),
-        };
-        let lead = match name {
-            "delivered" => word("call"),
-            _ => strings.get("outcome.call").to_owned(),
-        };
+        let icon = if receipt.is_some() { "i i-ok" } else { "i i-alert" };
+        let failed = receipt.is_none().then(|| ways_on(&strings, name));
+        let delivered = receipt.map(|receipt| delivered(&strings, receipt));
+        let quiet = said.is_empty();
         Some(view! {
             <div class="outcome" data-outcome=name>
                 <div class="seal"><span class=icon aria-hidden="true"></span></div>
                 <h2 id="booking-outcome" tabindex="-1">{word("title")}</h2>
-                <p>{text}</p>
-                {said.map(|said| view! { <p class="said">{said}</p> })}
-                {rest}
-                <p class="lead">{lead}</p>
+                <p>{word("text")}</p>
+                <p class="said" hidden=quiet>{said}</p>
+                {delivered}
+                <p class="lead">{word("call")}</p>
                 <a class="tel" href=config.phone_href.clone()>{config.phone_display.clone()}</a>
-                {(name != "delivered").then(|| ways_on(&strings, name, page, act))}
+                {failed}
             </div>
         })
     }
 }
 
-fn delivered(strings: &Strings, receipt: &Receipt) -> impl IntoView + use<> {
+fn delivered(strings: &Strings, receipt: Receipt) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["outcome.delivered.", part].concat()).to_owned();
-    let (about, steps): (_, &[&str]) = match receipt.topic {
-        Topic::Book => ("about_topic.book", &["step.book_1", "step.book_2", "step.book_3"]),
-        Topic::Question => ("about_topic.question", &["step.question_1", "step.question_2"]),
+    let topic = match receipt.topic {
+        Topic::Book => "book",
+        Topic::Question => "question",
     };
-    let reach = ["reach_by.", receipt.contact_by.map_or("either", ContactBy::wire)].concat();
-    let facts = [
-        receipt.reference.clone().map(|reference| (word("reference"), reference)),
-        Some((word("about"), word(about))),
-        Some((word("reach"), word(&reach))),
-    ];
-    let facts =
-        facts.into_iter().flatten().map(|(term, fact)| view! { <div><dt>{term}</dt><dd>{fact}</dd></div> });
-    let steps = steps.iter().map(|step| view! { <li>{word(step)}</li> });
+    let about = word(&["about_topic.", topic].concat());
+    let reach = word(&["reach_by.", receipt.contact_by.map_or("either", ContactBy::wire)].concat());
+    let [first, second, third] = ["_1", "_2", "_3"].map(|number| word(&["step.", topic, number].concat()));
+    let reference = receipt.reference.unwrap_or_default();
     view! {
-        <dl>{facts.collect_view()}</dl>
+        <dl>
+            <div hidden=reference.is_empty()><dt>{word("reference")}</dt><dd>{reference.clone()}</dd></div>
+            <div><dt>{word("about")}</dt><dd>{about}</dd></div>
+            <div><dt>{word("reach")}</dt><dd>{reach}</dd></div>
+        </dl>
         <h3>{word("next")}</h3>
-        <ol>{steps.collect_view()}</ol>
+        <ol>
+            <li>{first}</li>
+            <li>{second}</li>
+            <li hidden=third.is_empty()>{third.clone()}</li>
+        </ol>
         <p class="care">{word("urgent")}</p>
     }
 }
 
-/// What can be done where delivery was not proved.
-fn ways_on(
-    strings: &Strings,
-    name: &'static str,
-    page: Store<Page>,
-    act: UnsyncCallback<Action>,
-) -> impl IntoView + use<> {
-    let word = |key: &str| strings.get(key).to_owned();
-    // Sending again what was refused would only be refused again.
-    let again = (name != "refused").then(|| {
-        let strings = strings.clone();
-        let note = (name == "uncertain").then(|| word("outcome.uncertain.note"));
-        let key = ["outcome.", name, ".again"].concat();
-        let sending = move || is_sending(&page.sending().read());
-        let label = move || strings.get(if sending() { "sending" } else { &key }).to_owned();
-        view! {
-            <button class="btn" type="button" aria-disabled=move || sending().then_some("true") on:click=move |_| act.run(Action::Send)>
-                <span class="i i-reset" aria-hidden="true"></span><span>{label}</span>
-            </button>
-            {note.map(|note| view! { <p class="small soft">{note}</p> })}
-        }
-    });
+/// What can be done where delivery was not proved. The edge hears the buttons.
+fn ways_on(strings: &Strings, name: &str) -> impl IntoView + use<> {
+    let word = |part: &str| strings.get(&["outcome.", name, ".", part].concat()).to_owned();
+    // Sending again what was refused would only be refused again: no word, no button.
+    let again = word("again");
+    let note = word("note");
     view! {
         <div class="on">
-            {again}
+            <button class="btn sends again" type="button" hidden=again.is_empty()>
+                <span class="i i-reset" aria-hidden="true"></span>
+                <span class="idle">{again.clone()}</span>
+                <span class="busy" hidden>{strings.get("sending").to_owned()}</span>
+            </button>
+            <p class="small soft" hidden=note.is_empty()>{note.clone()}</p>
             <div class="row">
-                <button class="quiet" type="button" on:click=move |_| act.run(Action::Look)>{word("outcome.look")}</button>
-                <button class="quiet" type="reset" form="booking-form">{word("clear")}</button>
+                <button class="quiet look" type="button">{strings.get("outcome.look").to_owned()}</button>
+                <button class="quiet" type="reset" form="booking-form">{strings.get("clear").to_owned()}</button>
             </div>
         </div>
     }

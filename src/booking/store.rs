@@ -14,10 +14,6 @@ pub struct Page {
     pub corrections: Vec<Correction>,
     /// Stands in place of the form while there is one.
     pub panel: Option<Panel>,
-    /// Whether a question is asked, so that the times go.
-    pub question: bool,
-    /// Whether a draft of this tab was put back.
-    pub restored: bool,
 }
 
 /// A field and the sentence that says what to do about it.
@@ -43,20 +39,6 @@ pub struct Receipt {
     pub reference: Option<String>,
     pub topic: Topic,
     pub contact_by: Option<ContactBy>,
-}
-
-/// A press on the form, handed from the view to the edge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Something was typed or chosen.
-    Type,
-    Send,
-    /// Leave the panel for the form.
-    Look,
-    /// The fields are being emptied.
-    Clear,
-    /// A line of the error summary was followed.
-    GoTo(Field),
 }
 
 impl Page {

@@ -4,8 +4,6 @@ use booking::{Draft, Field};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::booking::fields::control_id;
-
 /// A field's name with one of its values.
 pub(super) type Pair = (&'static str, String);
 
@@ -30,7 +28,7 @@ pub(super) fn restore(form: &HtmlFormElement, pairs: &[Pair]) -> bool {
     for field in Field::ALL {
         let values: Vec<&str> =
             pairs.iter().filter(|(name, _)| *name == field.name()).map(|(_, value)| value.as_str()).collect();
-        let controls = controls(form, field);
+        let controls = all(form, &["[name=", field.name(), "]"].concat());
         let untouched = controls.iter().all(is_untouched);
         if !values.is_empty() && untouched {
             for control in &controls {
@@ -41,13 +39,13 @@ pub(super) fn restore(form: &HtmlFormElement, pairs: &[Pair]) -> bool {
     restored
 }
 
-/// Leads to the field: its label comes into view, its control takes the focus.
-pub(super) fn focus(form: &HtmlFormElement, field: Field) {
-    let Some(control) = find(form, &["#", &control_id(field, "")].concat()) else { return };
+/// Leads to a control, given as `#id`: its label comes into view, it takes the focus.
+pub(super) fn focus(within: &Element, id: &str) {
+    let Some(control) = find(within, id) else { return };
     if let Ok(Some(around)) = control.closest(".field") {
         around.scroll_into_view();
     }
-    // A field that cannot take the focus is in view all the same.
+    // What cannot take the focus is in view all the same.
     let _ = control.focus();
 }
 
@@ -56,11 +54,10 @@ pub(super) fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
     within.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-fn controls(form: &HtmlFormElement, field: Field) -> Vec<Element> {
-    let Ok(list) = form.query_selector_all(&["[name=", field.name(), "]"].concat()) else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+/// All elements of that selector.
+pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|place| list.get(place)?.dyn_into().ok()).collect()
 }
 
 fn is_untouched(control: &Element) -> bool {

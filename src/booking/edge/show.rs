@@ -1,0 +1,76 @@
+//! Changes the form's markup, which was made at build time, to what [`Page`] says.
+
+use booking::{Field, Sending};
+use content::strings::Strings;
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, HtmlElement, window};
+
+use super::controls::{all, find};
+use crate::booking::names;
+use crate::booking::store::{Correction, is_sending, is_slow};
+
+/// Shows what has to be corrected: above the fields, and in each field's slot.
+pub(super) fn corrections(
+    root: &HtmlElement,
+    strings: &Strings,
+    corrections: &[Correction],
+) -> Result<(), JsValue> {
+    let document = window().and_then(|window| window.document()).ok_or("no document")?;
+    for field in Field::ALL {
+        let correction = corrections.iter().find(|correction| correction.field == field);
+        let control = find(root, &["#", &names::control(field, "")].concat());
+        if let Some(control) =
+            control.filter(|control| control.get_attribute("type").as_deref() != Some("radio"))
+        {
+            if correction.is_some() {
+                control.set_attribute("aria-invalid", "true")?;
+            } else {
+                control.remove_attribute("aria-invalid")?;
+            }
+        }
+        let Some(slot) = find(root, &["#", &names::error(field)].concat()) else { continue };
+        slot.set_text_content(None);
+        if let Some(correction) = correction {
+            let prefix = put(&document, &slot, "span", &[strings.get("errors.prefix"), " "].concat())?;
+            prefix.set_class_name("away");
+            put(&document, &slot, "span", &correction.sentence)?;
+        }
+        slot.set_hidden(correction.is_none());
+    }
+    let Some(summary) = find(root, "[data-error-summary]") else { return Ok(()) };
+    let list = find(&summary, "ul").ok_or("no list")?;
+    list.set_text_content(None);
+    for correction in corrections {
+        let line = put(&document, &list, "li", "")?;
+        let link = put(&document, &line, "a", &correction.sentence)?;
+        link.set_attribute("href", &["#", &names::control(correction.field, "")].concat())?;
+    }
+    summary.set_hidden(corrections.is_empty());
+    Ok(())
+}
+
+/// Shows whether a request is on its way: on the form's button, on the panel's, and in words when it takes long.
+pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) -> Result<(), JsValue> {
+    let busy = is_sending(sending);
+    for button in all(root, ".sends") {
+        // Not `disabled`: that would drop the focus.
+        button.set_attribute("aria-disabled", if busy { "true" } else { "false" })?;
+        for (label, hidden) in [(".idle", busy), (".busy", !busy)] {
+            if let Some(label) = find(&button, label) {
+                label.set_hidden(hidden);
+            }
+        }
+    }
+    if let Some(status) = find(root, "#booking-slow") {
+        status.set_text_content(is_slow(sending).then(|| strings.get("still_sending")));
+    }
+    Ok(())
+}
+
+/// A new element with that text, at the end of another.
+fn put(document: &Document, parent: &Element, tag: &str, text: &str) -> Result<Element, JsValue> {
+    let element = document.create_element(tag)?;
+    element.set_text_content(Some(text));
+    parent.append_child(&element)?;
+    Ok(element)
+}

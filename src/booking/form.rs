@@ -1,0 +1,98 @@
+//! The form's markup, made at build time only: heading, error summary, fields, send button.
+
+use booking::{ContactBy, Day, Draft, Field, PartOfDay, Topic, Visited};
+use content::strings::Strings;
+use leptos::prelude::*;
+
+use super::fields::{Area, Choices, Consent, Input, Sheet, Text};
+use super::store::{Page, is_sending, is_slow};
+use super::{Config, names};
+
+/// The form with what stands in its fields and what is said about them.
+pub(super) fn html(strings: &Strings, config: &Config, page: &Page, draft: Draft) -> String {
+    let sheet = Sheet { strings: strings.clone(), draft, corrections: page.corrections.clone() };
+    form(&sheet, config.clone(), page).to_html()
+}
+
+fn form(sheet: &Sheet, config: Config, page: &Page) -> impl IntoView + use<> {
+    let word = |key: &str| sheet.strings.get(key).to_owned();
+    let optional = !config.consent_required;
+    let question = (sheet.draft.topic == Topic::Question.wire()).then_some("question");
+    view! {
+        <h2 id="booking-title">{word("title")}</h2>
+        <p class="intro">{word("intro")}</p>
+        <p class="urgent"><span class="i i-alert" aria-hidden="true"></span><span>{word("urgent")}</span></p>
+        <form
+            class="form"
+            id="booking-form"
+            method="post"
+            action=config.action
+            data-adapter=config.adapter
+            data-endpoint=config.endpoint
+            data-topic=question
+            novalidate
+        >
+            {summary(sheet)}
+            <p class="small soft both" id="booking-restored" role="status" hidden>
+                {word("restored")} " " <button class="quiet" type="reset">{word("clear")}</button>
+            </p>
+            <Choices sheet=sheet.clone() field=Field::Topic values=wires(Topic::ALL, Topic::wire) class="field both topic"/>
+            <Text sheet=sheet.clone() field=Field::FullName input=Input::NAME class="field both"/>
+            <Text sheet=sheet.clone() field=Field::Phone input=Input::PHONE/>
+            <Text sheet=sheet.clone() field=Field::Email input=Input::EMAIL/>
+            <Choices sheet=sheet.clone() field=Field::ContactBy values=wires(ContactBy::ALL, ContactBy::wire)/>
+            <Choices sheet=sheet.clone() field=Field::VisitedBefore values=wires(Visited::ALL, Visited::wire)/>
+            <Choices sheet=sheet.clone() field=Field::Days values=wires(Day::ALL, Day::wire) class="field times"/>
+            <Choices sheet=sheet.clone() field=Field::TimeOfDay values=wires(PartOfDay::ALL, PartOfDay::wire) class="field times"/>
+            <Area sheet=sheet.clone() field=Field::TimesNote class="field times"/>
+            <Area sheet=sheet.clone() field=Field::Message class="field message"/>
+            <Consent sheet=sheet.clone() optional/>
+            {send(sheet, page)}
+        </form>
+    }
+}
+
+fn wires<T: Copy>(all: &[T], wire: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|choice| wire(*choice)).collect()
+}
+
+/// Everything to correct, each line leading to its field. It takes the focus when it appears.
+fn summary(sheet: &Sheet) -> impl IntoView + use<> {
+    let word = |key: &str| sheet.strings.get(key).to_owned();
+    let lines = sheet.corrections.iter().map(|correction| {
+        let href = ["#", &names::control(correction.field, "")].concat();
+        view! { <li><a href=href>{correction.sentence.clone()}</a></li> }
+    });
+    let lines = lines.collect_view();
+    view! {
+        <div
+            class="sum both"
+            data-error-summary
+            role="group"
+            aria-labelledby="booking-errors"
+            tabindex="-1"
+            hidden=sheet.corrections.is_empty()
+        >
+            <h3 id="booking-errors">{word("errors.title")}</h3>
+            <ul>{lines}</ul>
+            <p class="small soft">{word("errors.kept")}</p>
+        </div>
+    }
+}
+
+/// The button, what is said while an answer takes long, and the small print.
+fn send(sheet: &Sheet, page: &Page) -> impl IntoView + use<> {
+    let word = |key: &str| sheet.strings.get(key).to_owned();
+    let sending = is_sending(&page.sending);
+    // Not `disabled`: that would drop the focus.
+    view! {
+        <div class="send both">
+            <button class="btn main sends" type="submit" aria-disabled=sending.then_some("true")>
+                <span class="idle" hidden=sending>{word("send")}</span>
+                <span class="busy" hidden=!sending>{word("sending")}</span>
+            </button>
+            <p class="small soft" id="booking-slow" role="status">{is_slow(&page.sending).then(|| word("still_sending"))}</p>
+            <p class="small soft">{word("small_print")}</p>
+        </div>
+    }
+}
