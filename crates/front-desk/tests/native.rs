@@ -8,6 +8,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 use common::{Answer, Desk, FORM, HTML, PATH, desk_with, site};
+use proptest::{prelude::*, test_runner::TestRunner};
 use scraper::{ElementRef, Html, Selector};
 use tempfile::TempDir;
 
@@ -191,6 +192,41 @@ async fn hostile_values_come_back_as_text() {
         "only the page's own"
     );
     assert!(page.checked("topic").is_empty() && page.checked("consent").is_empty());
+}
+
+#[test]
+fn whatever_is_typed_comes_back() {
+    let dist = site::site();
+    let desk = desk(&dist);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    // HTML has no way to write the two characters left out: NUL, and a bare return.
+    let line = r#"[^\x00\r]{0,20}|[<>&"'=/;# a-z!-]{0,30}"#;
+    let lines = r#"[^\x00\r]{0,20}|[<>&"'=/;# a-z\n!-]{0,30}|\n{1,3}</textarea>"#;
+    let config = ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() };
+    let tried = TestRunner::new(config).run(&(line, lines), |(line, lines)| {
+        // The wrong phone number sees to it that it is never taken.
+        let typed = [
+            ("full_name", &*line),
+            ("email", &line),
+            ("phone", "1"),
+            ("message", &lines),
+            ("times_note", &lines),
+        ];
+        let page = Page::of(&runtime.block_on(desk.post_form(&encode(&typed))));
+        for field in ["full_name", "email"] {
+            prop_assert_eq!(page.attribute(&format!("#booking-{field}"), "value"), Some(line.as_str()));
+        }
+        for field in ["message", "times_note"] {
+            prop_assert_eq!(page.text(&format!("#booking-{field}")), lines.as_str());
+        }
+        // Nothing stands outside of the form that did not stand there before: the template and the root.
+        prop_assert_eq!(
+            page.all("clinic-booking *").len(),
+            page.all("clinic-booking form, clinic-booking form *").len() + 2
+        );
+        Ok(())
+    });
+    tried.unwrap();
 }
 
 #[tokio::test]
