@@ -1,0 +1,156 @@
+//! A turntable: the eye goes round the neck and up and down, never rolls, never turns over.
+
+use crate::math::Vec3;
+
+/// Where the eye stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Camera {
+    /// 0 = in front of the face, a quarter turn = at the subject's right. Any number of turns.
+    pub around: f32,
+    /// Above the horizon; within [`ABOVE`].
+    pub above: f32,
+    /// What the picture shows at the neck, mm, in its shorter direction; within [`SPAN`].
+    pub span: f32,
+}
+
+/// Highest and lowest stand of the eye: 80 degrees.
+pub const ABOVE: f32 = 80.0 * core::f32::consts::PI / 180.0;
+/// Nearest and farthest, mm.
+pub const SPAN: (f32, f32) = (50.0, 320.0);
+/// The middle of the picture, mm: the middle of the neck's bones.
+pub const TARGET: Vec3 = Vec3::new(-6.0, 46.0, 0.0);
+/// Distance of the eye per mm of span: hardly any perspective, like a long lens.
+const REACH: f32 = 3.2;
+/// The neck lies within this radius of the target, mm.
+const RADIUS: f32 = 130.0;
+
+/// Views with a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The first one: from the right, a little from the front and above.
+    Home,
+    Front,
+    Right,
+    Back,
+    Left,
+}
+
+impl Camera {
+    /// A named view, the whole neck in it.
+    pub fn view(view: View) -> Self {
+        let (around, above) = match view {
+            View::Home => (66.0, 8.0),
+            View::Front => (0.0, 4.0),
+            View::Right => (90.0, 4.0),
+            View::Back => (180.0, 4.0),
+            View::Left => (270.0, 4.0),
+        };
+        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 172.0 }
+    }
+
+    /// The same within the limits; what is not a number becomes the first view's.
+    #[must_use]
+    pub fn held(self) -> Self {
+        let home = Self::view(View::Home);
+        let number = |value: f32, other: f32| if value.is_finite() { value } else { other };
+        Self {
+            around: number(self.around, home.around),
+            above: number(self.above, home.above).clamp(-ABOVE, ABOVE),
+            span: number(self.span, home.span).clamp(SPAN.0, SPAN.1),
+        }
+    }
+
+    /// Turned by these angles.
+    #[must_use]
+    pub fn turned(self, around: f32, above: f32) -> Self {
+        Self { around: self.around + around, above: self.above + above, ..self }.held()
+    }
+
+    /// Drawn nearer by a factor: 2 = twice as large.
+    #[must_use]
+    pub fn nearer(self, factor: f32) -> Self {
+        Self { span: self.span / factor, ..self }.held()
+    }
+
+    /// Unit vectors: to the right of the picture, up in it, towards the eye.
+    pub fn axes(&self) -> [Vec3; 3] {
+        let (sa, ca) = (libm::sinf(self.around), libm::cosf(self.around));
+        let (se, ce) = (libm::sinf(self.above), libm::cosf(self.above));
+        [Vec3::new(sa, 0.0, -ca), Vec3::new(-ca * se, ce, -sa * se), Vec3::new(ca * ce, se, sa * ce)]
+    }
+
+    /// Where the eye is, mm.
+    pub fn eye(&self) -> Vec3 {
+        let [_, _, back] = self.axes();
+        TARGET + back * (self.span * REACH)
+    }
+
+    /// From mm to clip space (x to the right, y up, all of it between -1 and 1, depth growing away), column-major,
+    /// for a picture of this width per height.
+    pub fn matrix(&self, aspect: f32) -> [f32; 16] {
+        let [right, up, back] = self.axes();
+        let eye = self.eye();
+        let distance = self.span * REACH;
+        let (near, far) = ((distance - RADIUS).max(distance * 0.1), distance + RADIUS);
+        // The shorter direction shows the span; a narrow, high picture gets a little more across.
+        let (sx, sy) = if aspect < 1.0 { (2.0 * REACH, 2.0 * REACH * aspect) } else { (2.0 * REACH / aspect, 2.0 * REACH) };
+        let (a, b) = ((far + near) / (far - near), -2.0 * far * near / (far - near));
+        let column = |r: f32, u: f32, k: f32| [r * sx, u * sy, -k * a, -k];
+        let mut matrix = [0.0; 16];
+        matrix[..4].copy_from_slice(&column(right.x, up.x, back.x));
+        matrix[4..8].copy_from_slice(&column(right.y, up.y, back.y));
+        matrix[8..12].copy_from_slice(&column(right.z, up.z, back.z));
+        let depth = back.dot(eye);
+        matrix[12..].copy_from_slice(&[-right.dot(eye) * sx, -up.dot(eye) * sy, depth * a + b, depth]);
+        matrix
+    }
+}
+
+/// Follows a wanted view: slow in, slow out, and then truly at rest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Damper {
+    now: [f32; 3],
+    speed: [f32; 3],
+}
+
+/// Higher is quicker: the way is nearly done after 4 / STIFFNESS seconds.
+const STIFFNESS: f32 = 16.0;
+/// Rest, in radians (for the span: in its logarithm) and the same per second: far below one pixel.
+const REST: f32 = 4e-4;
+
+impl Damper {
+    /// At rest at a view.
+    pub fn new(camera: Camera) -> Self {
+        Self { now: parts(camera), speed: [0.0; 3] }
+    }
+
+    /// Where the eye is now.
+    pub fn camera(&self) -> Camera {
+        let [around, above, span] = self.now;
+        Camera { around, above, span: libm::expf(span) }.held()
+    }
+
+    /// Goes on for this many seconds. Returns whether it came to rest; then it stands exactly at the wanted view.
+    pub fn step(&mut self, wanted: Camera, seconds: f32) -> bool {
+        let (goal, dt) = (parts(wanted.held()), seconds.clamp(0.0, 0.1));
+        let fade = libm::expf(-STIFFNESS * dt);
+        let mut rests = true;
+        for i in 0..3 {
+            // A critically damped spring, solved exactly: no frame rate makes it swing.
+            let off = self.now[i] - goal[i];
+            let change = (self.speed[i] + STIFFNESS * off) * dt;
+            self.now[i] = goal[i] + (off + change) * fade;
+            self.speed[i] = (self.speed[i] - STIFFNESS * change) * fade;
+            rests &= (self.now[i] - goal[i]).abs() < REST && self.speed[i].abs() < REST * STIFFNESS;
+        }
+        if rests {
+            *self = Self { now: goal, speed: [0.0; 3] };
+        }
+        rests
+    }
+}
+
+/// Even steps of the span's logarithm look even.
+fn parts(camera: Camera) -> [f32; 3] {
+    [camera.around, camera.above, libm::logf(camera.span)]
+}

@@ -1,0 +1,137 @@
+//! What is drawn: one plain value that the browser's renderer and the native one both take.
+//!
+//! Order: with nothing chosen, everything is plain: a line of ink round every structure, then the structures. With a
+//! choice, all others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with
+//! fresh depth, the chosen one with its two-tone outline. So it is always seen, wherever it lies.
+
+use crate::anatomy::{Bone, Kind, STRUCTURES};
+use crate::math::{Rigid, Vec3};
+use crate::motion::displacements;
+use crate::scene::Scene;
+
+/// How one structure is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Plain,
+    Chosen,
+    Ghost,
+}
+
+/// The colours of a page, sRGB, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    /// What lies behind the picture.
+    pub paper: Vec3,
+    /// The page's ink: outer line of the chosen structure.
+    pub ink: Vec3,
+    /// The line round every structure, at least 3:1 against paper.
+    pub line: Vec3,
+    pub bone: Vec3,
+    pub disc: Vec3,
+}
+
+const fn colour(hex: u32) -> Vec3 {
+    Vec3::new(
+        ((hex >> 16) & 255) as f32 / 255.0,
+        ((hex >> 8) & 255) as f32 / 255.0,
+        (hex & 255) as f32 / 255.0,
+    )
+}
+
+impl Palette {
+    /// On a light page.
+    pub const LIGHT: Self = Self {
+        paper: colour(0x00FB_F9F5),
+        ink: colour(0x0016_302E),
+        line: colour(0x005A_4636),
+        bone: colour(0x00E9_DDC3),
+        disc: colour(0x007F_AFC4),
+    };
+    /// On a dark page.
+    pub const DARK: Self = Self {
+        paper: colour(0x0010_201F),
+        ink: colour(0x00EA_F1EE),
+        line: colour(0x00B9_AC8F),
+        bone: colour(0x00E9_DDC3),
+        disc: colour(0x007F_AFC4),
+    };
+
+    pub const fn of(&self, kind: Kind) -> Vec3 {
+        match kind {
+            Kind::Bone => self.bone,
+            Kind::Disc => self.disc,
+        }
+    }
+}
+
+/// Size of the picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Viewport {
+    /// Device pixels.
+    pub width: f32,
+    pub height: f32,
+    /// Device pixels per CSS pixel.
+    pub ratio: f32,
+}
+
+impl Viewport {
+    pub fn aspect(&self) -> f32 {
+        self.width.max(1.0) / self.height.max(1.0)
+    }
+}
+
+/// Widths of lines in CSS pixels.
+pub mod line {
+    /// Round plain structures and ghosts.
+    pub const THIN: f32 = 1.1;
+    /// Round the chosen structure: paper next to it, ink outside.
+    pub const PAPER: f32 = 2.0;
+    pub const INK: f32 = 4.0;
+}
+
+/// Everything a renderer needs besides the model.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DrawList {
+    pub viewport: Viewport,
+    /// From mm to clip space, column-major; see [`crate::camera::Camera::matrix`].
+    pub matrix: [f32; 16],
+    /// Unit vectors of the picture in the world: to the right, up, towards the eye.
+    pub axes: [Vec3; 3],
+    /// Where the eye is, mm.
+    pub eye: Vec3,
+    /// Towards the light, unit length, in the world: it hangs at the upper left of whoever looks.
+    pub light: Vec3,
+    pub bones: [Rigid; Bone::COUNT],
+    /// In the order of [`STRUCTURES`].
+    pub states: [State; STRUCTURES.len()],
+    pub palette: Palette,
+}
+
+impl DrawList {
+    pub fn new(scene: &Scene, viewport: Viewport, palette: Palette) -> Self {
+        let axes = scene.camera.axes();
+        let mut states = [if scene.selected.is_some() { State::Ghost } else { State::Plain }; STRUCTURES.len()];
+        if let Some(state) = scene.selected.and_then(|id| states.get_mut(id.index())) {
+            *state = State::Chosen;
+        }
+        Self {
+            viewport,
+            matrix: scene.camera.matrix(viewport.aspect()),
+            axes,
+            eye: scene.camera.eye(),
+            light: (axes[0] * -0.48 + axes[1] * 0.66 + axes[2] * 0.58).unit(),
+            bones: displacements(scene.pose),
+            states,
+            palette,
+        }
+    }
+
+    /// Where a point of the world lies in the picture: CSS pixels from the left and the top, and its depth.
+    pub fn project(&self, p: Vec3) -> [f32; 3] {
+        let m = &self.matrix;
+        let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];
+        let scale = 1.0 / row(3).max(1e-3);
+        let (width, height) = (self.viewport.width / self.viewport.ratio, self.viewport.height / self.viewport.ratio);
+        [(row(0) * scale * 0.5 + 0.5) * width, (0.5 - row(1) * scale * 0.5) * height, row(2) * scale]
+    }
+}
