@@ -132,6 +132,8 @@ fn file(site: &Site, path: &str) -> Response<Full<Bytes>> {
     }
     match path {
         "/frame.html" => return plain(StatusCode::OK, content_type(path), FRAME.into()),
+        // Browsers ask every host for one, whatever its page says.
+        "/favicon.ico" => return plain(StatusCode::NO_CONTENT, content_type(path), Vec::new()),
         "/probe.js" => return plain(StatusCode::OK, content_type(path), PROBE.into()),
         _ => {}
     }
