@@ -1,1 +1,66 @@
-fn main() {}
+//! Trunk's last step: the wasm it built, the content and the pictures become the finished site.
+//!
+//! Trunk calls this with `TRUNK_STAGING_DIR`; everything is read from the project's folder and written there.
+
+mod css;
+mod files;
+mod headers;
+mod html;
+mod jsonld;
+mod pages;
+mod pictures;
+mod roots;
+mod scripts;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use files::Output;
+
+/// Why the site could not be built; each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("{0}")]
+    Content(String),
+    #[error("{what} {path}: {source}", path = path.display())]
+    File { what: &'static str, path: PathBuf, source: std::io::Error },
+    #[error("prerender is Trunk's hook: run `trunk build --release` (or `cargo xtask build`), which sets TRUNK_STAGING_DIR")]
+    NotFromTrunk,
+    #[error("index.html lost its marker {0}: put it back where that part of the page belongs")]
+    Marker(&'static str),
+    #[error("Trunk left no {0} in its staging folder: is Trunk.toml as it was?")]
+    NoWasm(&'static str),
+    #[error("wasm-opt is missing: run `npm ci` (it comes with the package binaryen), or set NECK_NO_WASM_OPT=1 for a larger wasm")]
+    NoWasmOpt,
+    #[error("wasm-opt could not optimise the wasm:\n{0}")]
+    WasmOpt(String),
+    #[error("style: {0}")]
+    Style(String),
+    #[error("pictures: {0}")]
+    Bake(String),
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Error> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(Error::NotFromTrunk)?;
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let site = content::parse::site(&project.join("content"))
+        .map_err(|problems| Error::Content(content::report(&problems)))?;
+    // The site lives as long as the program, and views keep references to it.
+    let site: &'static content::Site = Box::leak(Box::new(site));
+    let mut out = Output::new(&staging);
+    let pictures = pictures::bake(&mut out)?;
+    let style = css::write(&mut out, &project, site)?;
+    let script = scripts::write(&mut out, &project, &style)?;
+    let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &script)?;
+    headers::write(&mut out, site, &not_found_style)
+}

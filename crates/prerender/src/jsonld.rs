@@ -1,0 +1,75 @@
+//! Structured data: what the page says, for machines, and nothing it does not say.
+//!
+//! Left out on purpose: `indication` and `possibleTreatment` (they would claim that ART treats headache), reviews,
+//! ratings, people, prices, hours and a street address (none is known), and any absolute URL while the site's address
+//! is not configured.
+
+use content::Site;
+use serde_json::{Value, json};
+
+/// The graph as text that is safe inside a `<script type="application/ld+json">`.
+pub(crate) fn graph(site: &Site, title: &str, description: &str, faq: &[(String, String)]) -> String {
+    let clinic = &site.clinic;
+    let therapy = json!({
+        "@type": "MedicalTherapy",
+        "@id": "#therapy",
+        "name": "Active Release Techniques (ART)",
+        "alternateName": "ART",
+        "bodyLocation": "Neck",
+        "howPerformed": "A provider holds tight tissue by hand while the patient slowly moves.",
+        "adverseOutcome": { "@type": "MedicalSignOrSymptom", "name": "Temporary soreness" },
+    });
+    let business = json!({
+        "@type": "MedicalClinic",
+        "@id": "#clinic",
+        "name": clinic.name,
+        "telephone": clinic.phone_e164,
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": clinic.locality,
+            "addressRegion": clinic.region,
+            "addressCountry": clinic.country,
+        },
+        "areaServed": format!("{}, {}", clinic.locality, clinic.region_name),
+        "contactPoint": { "@type": "ContactPoint", "telephone": clinic.phone_e164, "contactType": "appointments", "areaServed": "US" },
+        "availableService": [{ "@id": "#therapy" }, { "@type": "MedicalTherapy", "name": "Chiropractic care" }],
+    });
+    let condition = |name: &str, code: &str| {
+        json!({
+            "@type": "MedicalCondition",
+            "name": name,
+            "code": { "@type": "MedicalCode", "codeValue": code, "codingSystem": "ICD-10-CM" },
+        })
+    };
+    let mut page = json!({
+        "@type": "MedicalWebPage",
+        "name": title,
+        "description": description,
+        "inLanguage": "en-US",
+        "dateModified": site.config.last_changed,
+        "about": [
+            condition("Cervicogenic headache", "G44.86"),
+            condition("Tension-type headache", "G44.2"),
+            condition("Migraine", "G43"),
+        ],
+        "mainEntity": { "@id": "#therapy" },
+        "medicalAudience": { "@type": "MedicalAudience", "audienceType": "Patient" },
+        "publisher": { "@id": "#clinic" },
+    });
+    if let (Some(address), Some(page)) = (&site.config.address, page.as_object_mut()) {
+        page.insert("url".to_owned(), json!(address));
+    }
+    let questions: Vec<Value> = faq
+        .iter()
+        .map(|(question, answer)| {
+            json!({ "@type": "Question", "name": question, "acceptedAnswer": { "@type": "Answer", "text": answer } })
+        })
+        .collect();
+    let mut parts = vec![page, therapy, business];
+    if !questions.is_empty() {
+        parts.push(json!({ "@type": "FAQPage", "mainEntity": questions }));
+    }
+    let text = json!({ "@context": "https://schema.org", "@graph": parts }).to_string();
+    // Nothing in it may close the element it stands in.
+    text.replace("</", "<\\/")
+}

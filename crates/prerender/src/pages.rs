@@ -1,0 +1,131 @@
+//! The pages themselves, and the fragments a foreign page asks for.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use content::{Site, Strings};
+use leptos::prelude::*;
+use neck_page::{booking, page};
+use sha2::{Digest, Sha256};
+
+use crate::Error;
+use crate::css::{self, Style};
+use crate::files::{Output, read_text};
+use crate::html::{self, Links, Page};
+use crate::jsonld;
+use crate::pictures::Pictures;
+use crate::roots;
+
+/// Style of `404.html`, which stands at any depth and so can link none: kept in the file, allowed by its hash.
+const LOST_STYLE: &str = "style/lost.css";
+
+/// Writes every page; gives the hash that the content security policy has to allow.
+pub(crate) fn write(
+    out: &mut Output,
+    project: &Path,
+    site: &'static Site,
+    pictures: &Pictures,
+    style: &Style,
+    script: &str,
+) -> Result<String, Error> {
+    let shell = read_text(&project.join("index.html"))?;
+    let links = Links {
+        style: &style.page,
+        script: Some(script),
+        icon: &pictures.icon,
+        touch_icon: &pictures.touch_icon,
+        share_card: &pictures.share_card,
+    };
+    let silent = Links { script: None, ..links };
+    let (title, description) = (site.page.get("meta.title"), site.page.get("meta.description"));
+
+    let neck = roots::neck(&site.explainer, &pictures.poster.from(""));
+    let form = roots::booking(&site.form, &booking_config(site, ""));
+    let faq: Vec<_> = site.article.questions().map(content::Question::plain).collect();
+    let front = Page { title, description, up: "", path: Some(""), json_ld: Some(jsonld::graph(site, title, description, &faq)) };
+    let body = body(site, "", || view! { <page::Main site neck booking=form/> });
+    out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
+
+    let still = pictures.poster.from("../");
+    let words = Page {
+        title: site.page.get("words.title"),
+        description: site.page.get("words.intro"),
+        up: "../",
+        path: Some("neck-in-words/"),
+        json_ld: None,
+    };
+    let body = self::body(site, "../", || view! { <page::NeckInWords site still/> });
+    out.write("neck-in-words/index.html", html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes())?;
+
+    let sent = Page { title: site.page.get("sent.title"), description: site.page.get("sent.text"), up: "../", path: None, json_ld: None };
+    let body = self::body(site, "../", || view! { <page::Sent site/> });
+    out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &silent), &body)?.as_bytes())?;
+
+    fragments(out, site, pictures)?;
+    frame(out, &shell, site, &links, pictures)?;
+    lost(out, project, site)
+}
+
+/// Header, content, footer and action bar; `home` leads from this file to the page.
+fn body<V: IntoView>(site: &'static Site, home: &'static str, main: impl FnOnce() -> V) -> String {
+    let around = roots::render_still(|| {
+        view! {
+            <a class="skip" href="#main">{site.page.get("nav.skip").to_owned()}</a>
+            <page::Header site home/>
+            <i id="content"></i>
+            <page::Footer site/>
+            <page::ActionBar site home/>
+        }
+    });
+    // The roots inside keep the comment nodes that hydration needs, so the middle is put in afterwards.
+    around.replacen("<i id=\"content\"></i>", &roots::render(main), 1)
+}
+
+/// What `embed.js` fills an empty element with: the same markup, seen from `fragments/`.
+fn fragments(out: &mut Output, site: &Site, pictures: &Pictures) -> Result<(), Error> {
+    out.write("fragments/neck.html", roots::neck(&site.explainer, &pictures.poster.from("../")).as_bytes())?;
+    out.write("fragments/booking.html", roots::booking(&site.form, &booking_config(site, "../")).as_bytes())
+}
+
+/// `frame.html`: both roots alone, for an iframe.
+fn frame(out: &mut Output, shell: &str, site: &Site, links: &Links<'_>, pictures: &Pictures) -> Result<(), Error> {
+    let title = site.page.get("meta.title");
+    let page = Page { title, description: site.page.get("meta.description"), up: "", path: None, json_ld: None };
+    let neck = roots::neck(&site.explainer, &pictures.poster.from(""));
+    let form = roots::booking(&site.form, &booking_config(site, ""));
+    let body = format!("<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}{form}</main>", roots::escape(title));
+    out.write("frame.html", html::fill(shell, &html::head(site, &page, links), &body)?.as_bytes())
+}
+
+fn lost(out: &mut Output, project: &Path, site: &'static Site) -> Result<String, Error> {
+    let style = css::minify(&read_text(&project.join(LOST_STYLE))?)?;
+    let body = roots::render_still(|| view! { <page::NotFound site/> });
+    let text = format!(
+        "<!doctype html>\n<html lang=\"en-US\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <meta name=\"robots\" content=\"noindex\">\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n",
+        roots::escape(site.page.get("lost.title"))
+    );
+    out.write("404.html", text.as_bytes())?;
+    Ok(format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style.as_bytes()))))
+}
+
+fn booking_config(site: &Site, up: &str) -> booking::Config {
+    let config = &site.config;
+    let action = if config.action.contains(':') { config.action.clone() } else { format!("{up}{}", config.action) };
+    booking::Config {
+        action,
+        adapter: config.adapter.clone(),
+        endpoint: config.endpoint.clone(),
+        consent_required: config.consent_required,
+        form_version: config.form_version.clone(),
+        phone_display: site.clinic.phone_display.clone(),
+        phone_href: page::phone_href(site),
+        draft: config.draft,
+    }
+}
+
+/// Words that a root or a page asks for and nobody wrote.
+pub(crate) fn missing(words: &Strings, keys: &[&'static str]) -> Vec<&'static str> {
+    keys.iter().copied().filter(|key| !words.has(key)).collect()
+}
