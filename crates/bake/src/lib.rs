@@ -1,1 +1,17 @@
-//! Placeholder, replaced in the next commits.
+//! From recipes in mm to what the page ships: the model file, stills, poster, share card, icons.
+//!
+//! Frame: x forward, y up, z to the subject's right, mm, origin in the C7-T1 joint. A recipe (`bones`) is a signed
+//! distance (`sdf`), meshed (`mesh`), shaded by what lies around it (`occlusion`), written (`asset`), drawn (`raster`).
+//! The same bytes on every machine: `f64` with exactly rounded operations, `libm` for the rest, sums in a fixed order.
+
+pub mod asset;
+pub mod bones;
+pub mod mesh;
+pub mod occlusion;
+pub mod raster;
+pub mod sdf;
+pub mod vec;
+
+mod build;
+
+pub use build::{asset_bytes, model, solids, surfaces};

@@ -1,0 +1,36 @@
+//! The recipes: one file a bone or family.
+
+pub mod atlas;
+pub mod axis;
+pub mod disc;
+pub mod stack;
+pub mod thoracic;
+pub mod typical;
+
+use neck::anatomy::Bone;
+
+use crate::sdf::Placed;
+
+/// The recipe of a bone, standing in the world.
+pub fn bone(bone: Bone) -> Placed {
+    match bone {
+        Bone::C1 => atlas::bone(),
+        Bone::C2 => axis::bone(),
+        Bone::C3 => typical::bone(&typical::C3),
+        Bone::C4 => typical::bone(&typical::C4),
+        Bone::C5 => typical::bone(&typical::C5),
+        Bone::C6 => typical::bone(&typical::C6),
+        Bone::C7 => typical::bone(&typical::C7),
+        Bone::T1 => thoracic::bone(),
+    }
+}
+
+/// Bones with a disc below them, from above.
+pub const DISCS: [(Bone, Bone); 6] = [
+    (Bone::C2, Bone::C3),
+    (Bone::C3, Bone::C4),
+    (Bone::C4, Bone::C5),
+    (Bone::C5, Bone::C6),
+    (Bone::C6, Bone::C7),
+    (Bone::C7, Bone::T1),
+];

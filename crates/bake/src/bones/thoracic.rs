@@ -1,0 +1,125 @@
+//! T1, plain: it ends the picture. A broad body with facets for the first rib, strong transverse processes swept
+//! back, a long single spine.
+
+use neck::anatomy::Bone;
+
+use super::stack::{Joint, Standing};
+use crate::sdf::{Body, Placed, Shape, Solid, limb, path};
+use crate::vec::{Frame, V3, v};
+
+/// Body, front to back (mesh 19 to 21; textbooks 16 to 18), widths (28 to 32, textbooks) and height (mesh 15.9).
+pub const DEPTH: f64 = 17.4;
+pub const WIDTH: (f64, f64) = (28.0, 29.0);
+pub const HEIGHT: f64 = 15.6;
+/// Canal, front to back and across (14 to 15; mesh 23.2 across).
+const CANAL: (f64, f64) = (14.4, 22.0);
+/// Tip of the transverse process (mesh 81 across both; 72 to 78 in textbooks).
+const PROCESS_TIP: V3 = v(-23.0, 3.0, 37.0);
+/// Tip of the spine (mesh: 31 behind the canal, 30 degrees down in the world).
+const SPINE_TIP: V3 = v(-47.0, -29.0, 0.0);
+
+pub fn body_shape() -> Body {
+    Body {
+        depth: DEPTH * 0.5,
+        width: (WIDTH.0 * 0.5, WIDTH.1 * 0.5),
+        height: HEIGHT * 0.5,
+        waist: 0.10,
+        bevel: 0.8,
+        lip: 0.6,
+        hollow: 0.8,
+        saddle: 0.9,
+        square: 2.4,
+    }
+}
+
+/// The bone in the world.
+pub fn bone() -> Placed {
+    let frame = Bone::T1.frame();
+    let above = Joint::facet(Bone::C7, Bone::T1).face(&frame, false);
+    let p = Bone::T1.pillar();
+    let up = v(0.0, 1.0, 0.0);
+    let back = -(DEPTH * 0.5 + CANAL.0);
+    let lips = path(
+        &[(v(-6.0, HEIGHT * 0.5 - 1.6, 12.4), (2.4, 1.7)), (v(-1.0, HEIGHT * 0.5 - 1.4, 14.0), (2.6, 1.7))],
+        v(0.0, 1.0, 0.3),
+        2,
+        0.6,
+    );
+    let pillar = Solid::of(Shape::tunnel_in(Frame::at(p).pitched(-10.0), 5.2, 6.0, 2.3))
+        .clip(1.8, Shape::half_space(above.0, above.1))
+        .clip(2.4, Shape::half_space(p + v(0.0, 8.4, 0.0), v(0.0, 1.0, 0.3)))
+        .clip(3.0, Shape::half_space(p - v(0.0, 7.0, 0.0), v(0.3, -1.0, 0.3)));
+    let lower = Solid::of(limb(
+        v(-20.0, -4.0, 13.0),
+        v(-21.4, -12.4, 11.4),
+        v(0.0, 0.0, 1.0),
+        (5.8, 3.4),
+        (5.0, 2.6),
+    ));
+    let process = path(
+        &[
+            (v(-15.0, 0.6, 18.0), (5.2, 4.6)),
+            (v(-19.6, 1.4, 28.0), (3.9, 3.4)),
+            (PROCESS_TIP + v(0.6, 0.0, -3.4), (4.2, 3.6)),
+        ],
+        up,
+        3,
+        1.0,
+    )
+    .add(1.6, Shape::ellipsoid(PROCESS_TIP + v(0.2, 0.2, -3.0), v(4.0, 4.8, 4.2)))
+    .cut(0.8, Shape::ball(PROCESS_TIP + v(7.6, 0.0, -1.6), 4.8));
+    let lamina = path(
+        &[
+            (v(-18.2, -1.6, 17.0), (7.6, 3.0)),
+            (v(-22.2, -3.6, 8.6), (7.8, 2.4)),
+            (v(back - 2.0, -5.4, 0.0), (7.4, 2.6)),
+        ],
+        v(0.42, 1.0, 0.0),
+        3,
+        1.0,
+    );
+    let root = v(back - 2.0, -6.4, 0.0);
+    let spine = path(
+        &[
+            (root, (6.6, 3.2)),
+            ((root + SPINE_TIP) * 0.5 + v(-1.6, 1.4, 0.0), (4.6, 2.4)),
+            (SPINE_TIP, (3.6, 3.0)),
+        ],
+        v(0.5, 1.0, 0.0),
+        4,
+        1.0,
+    )
+    .add(2.0, Shape::ellipsoid(SPINE_TIP, v(3.4, 4.2, 3.4)));
+    let solid = Solid::of(Shape::Body(Box::new(body_shape())))
+        .add(2.4, lips)
+        .add(2.6, limb(v(-6.0, 3.2, 9.6), v(p.x + 2.0, p.y - 0.4, p.z - 3.0), up, (4.6, 3.0), (5.0, 3.6)))
+        .add(2.2, pillar)
+        .add(2.4, lower)
+        .add(3.0, process)
+        .add(3.0, lamina)
+        .add(4.0, spine)
+        .cut(1.6, canal())
+        // The head of the first rib, high on the side; a half facet for the second, low.
+        .cut(0.8, Shape::ball(v(-5.6, 3.4, 18.6), 5.4))
+        .cut(0.8, Shape::ball(v(-8.0, -8.6, 15.6), 4.2))
+        .cut(0.7, facet_room(above));
+    let (low, high) = (frame.out(v(-52.0, -38.0, 0.0)), frame.out(v(12.0, 18.0, 42.0)));
+    let (low2, high2) = (frame.out(v(-52.0, 12.0, 0.0)), frame.out(v(12.0, -14.0, 0.0)));
+    let low = low.min(low2).min(high2).min(high);
+    let high = high.max(high2).max(low2);
+    Placed { frame, solid, bounds: (V3 { z: 0.0, ..low }, high), grain: 0.12 }
+}
+
+fn facet_room(above: (V3, V3)) -> Solid {
+    let p = Bone::T1.pillar();
+    Solid::of(Shape::tunnel_in(Frame::at(p - v(1.0, 0.0, 0.0)), 7.0, 7.8, 3.0))
+        .clip(0.0, Shape::half_space(above.0, -above.1))
+        .clip(0.0, Shape::ball(above.0 + above.1 * 2.0, 11.0))
+}
+
+fn canal() -> Solid {
+    let (deep, half) = (CANAL.0 * 0.5, CANAL.1 * 0.5);
+    let centre = v(-DEPTH * 0.48 - deep, 0.0, 0.0);
+    Solid::of(Shape::tunnel_in(Frame::at(centre).pitched(4.0), deep, half, 2.2))
+        .clip(3.0, Shape::half_space(centre + v(-deep, 0.0, 3.0), v(-0.80, 0.0, 0.60)))
+}

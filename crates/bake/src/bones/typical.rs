@@ -1,0 +1,370 @@
+//! C3 to C7: one family, each with its own numbers.
+
+use neck::anatomy::Bone;
+
+use super::stack::{Joint, Standing};
+use crate::sdf::{Body, Placed, Shape, Solid, limb, path};
+use crate::vec::{Frame, V3, v};
+
+/// The numbers of one vertebra, mm and degrees, in the bone's own frame.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers {
+    pub bone: Bone,
+    pub upper: Bone,
+    pub lower: Bone,
+    /// Body, front to back (14.7 to 15.7 above, 15.7 to 16.3 below: Rohtak, n = 164).
+    pub depth: f64,
+    /// Width of the lower and of the upper endplate (19.4 to 23.0 and 20.2 to 23.8, C3 to C6: Rohtak).
+    pub width: (f64, f64),
+    /// Body height in the middle (10.7 to 12.0 in front: Rohtak; 10.9 ± 1.4: Eur J Anat 2020).
+    pub height: f64,
+    /// How far the uncinate lips stand up at the sides (4 to 6 in textbooks, measured from the hollow).
+    pub lips: f64,
+    /// Canal, front to back and across (12.3 x 22.0 on dry bones: Eur J Anat 2020; 12 to 15 x 22 to 25).
+    pub canal: (f64, f64),
+    /// Half the distance between the tips of the transverse processes (50 to 55 across C3 to C5, 66 to 72 at C7).
+    pub reach: f64,
+    /// Size of the anterior and of the posterior tubercle, 1 = C4's.
+    pub tubercles: (f64, f64),
+    /// Radius of the foramen transversarium (5 to 7 wide in C1 to C6, small in C7).
+    pub foramen: f64,
+    /// How far the transverse process is swept back.
+    pub sweep: f64,
+    /// Spinous process behind the laminae (free length 15.3 ± 4.3: Eur J Anat 2020; C7 longest).
+    pub spine: f64,
+    /// How far its tip lies below its root.
+    pub drop: f64,
+    /// Half the distance between the two tips of the spine; 0 for a single knob.
+    pub fork: f64,
+    /// Height and thickness of the spine, 1 = C4's.
+    pub stout: f64,
+    /// Half-axes of the pillar, front to back and across (facets are 10 to 12 mm each way in textbooks).
+    pub pillar: (f64, f64),
+}
+
+pub const C3: Numbers = Numbers {
+    bone: Bone::C3,
+    upper: Bone::C2,
+    lower: Bone::C4,
+    depth: 15.0,
+    width: (19.4, 20.4),
+    height: 11.8,
+    lips: 4.6,
+    canal: (14.2, 22.6),
+    reach: 25.2,
+    tubercles: (0.85, 0.95),
+    foramen: 2.8,
+    sweep: 0.0,
+    spine: 15.0,
+    drop: 4.5,
+    fork: 3.4,
+    stout: 0.9,
+    pillar: (5.6, 5.6),
+};
+
+pub const C4: Numbers = Numbers {
+    bone: Bone::C4,
+    upper: Bone::C3,
+    lower: Bone::C5,
+    depth: 15.2,
+    width: (20.0, 21.4),
+    height: 11.4,
+    lips: 4.8,
+    canal: (14.0, 23.2),
+    reach: 26.2,
+    tubercles: (1.0, 1.0),
+    foramen: 2.9,
+    sweep: 0.3,
+    spine: 15.5,
+    drop: 6.0,
+    fork: 3.6,
+    stout: 1.0,
+    pillar: (5.7, 5.8),
+};
+
+pub const C5: Numbers = Numbers {
+    bone: Bone::C5,
+    upper: Bone::C4,
+    lower: Bone::C6,
+    depth: 15.4,
+    width: (21.0, 22.6),
+    height: 11.4,
+    lips: 4.8,
+    canal: (14.0, 24.0),
+    reach: 27.2,
+    tubercles: (1.1, 1.0),
+    foramen: 2.9,
+    sweep: 0.6,
+    spine: 18.0,
+    drop: 8.5,
+    fork: 3.8,
+    stout: 1.0,
+    pillar: (5.8, 5.9),
+};
+
+pub const C6: Numbers = Numbers {
+    bone: Bone::C6,
+    upper: Bone::C5,
+    lower: Bone::C7,
+    depth: 15.8,
+    width: (22.6, 23.6),
+    height: 11.6,
+    lips: 4.6,
+    canal: (14.0, 24.4),
+    reach: 28.4,
+    tubercles: (1.35, 1.05),
+    foramen: 2.9,
+    sweep: 1.2,
+    spine: 24.0,
+    drop: 12.5,
+    fork: 2.6,
+    stout: 1.08,
+    pillar: (5.9, 6.0),
+};
+
+pub const C7: Numbers = Numbers {
+    bone: Bone::C7,
+    upper: Bone::C6,
+    lower: Bone::T1,
+    depth: 16.2,
+    width: (24.4, 25.0),
+    height: 12.4,
+    lips: 3.6,
+    canal: (14.0, 24.4),
+    reach: 33.5,
+    tubercles: (0.7, 1.5),
+    foramen: 1.9,
+    sweep: 4.0,
+    spine: 30.5,
+    drop: 16.0,
+    fork: 0.0,
+    stout: 1.15,
+    pillar: (6.0, 6.2),
+};
+
+/// The bone in the world.
+pub fn bone(n: &Numbers) -> Placed {
+    let frame = n.bone.frame();
+    let above = Joint::facet(n.upper, n.bone).face(&frame, false);
+    let below = Joint::facet(n.bone, n.lower).face(&frame, true);
+
+    let solid = body(n)
+        .add(2.5, pedicle(n))
+        .add(2.2, pillar(n, above, below))
+        .add(2.5, transverse_process(n))
+        .add(3.0, lamina(n))
+        .add(4.0, spine(n))
+        .cut(1.6, canal(n))
+        .cut(1.2, foramen(n))
+        .cut(1.6, gutter(n));
+    // The fillets must not fill the joints.
+    let solid = facets(solid, n, above, below);
+    let tip = n.depth * 0.5 + n.canal.0 + n.spine + 10.0;
+    let [low, high] = [frame.out(v(-tip, -16.0, 0.0)), frame.out(v(12.0, 14.0, 0.0))];
+    let [low2, high2] = [frame.out(v(-tip, 14.0, 0.0)), frame.out(v(12.0, -16.0, 0.0))];
+    let drop = v(0.0, n.drop, 0.0);
+    let bounds = (
+        V3 { z: 0.0, ..low.min(high).min(low2).min(high2) - drop },
+        V3 { z: n.reach + 4.0, ..low.max(high).max(low2).max(high2) },
+    );
+    Placed { frame, solid, bounds, grain: 0.12 }
+}
+
+/// The body as the discs see it.
+pub fn body_shape(n: &Numbers) -> Body {
+    Body {
+        depth: n.depth * 0.5,
+        width: (n.width.0 * 0.5, n.width.1 * 0.5),
+        height: n.height * 0.5,
+        waist: 0.08,
+        bevel: 1.5,
+        lip: 1.6,
+        hollow: 0.9,
+        saddle: 1.3,
+        square: 2.5,
+    }
+}
+
+fn body(n: &Numbers) -> Solid {
+    let (depth, width, top) = (n.depth * 0.5, n.width.1 * 0.5, n.height * 0.5);
+    // Uncinate lips: ridges along the sides of the upper endplate, higher behind.
+    let lip = path(
+        &[
+            (v(-0.75 * depth, top - 0.4 * n.lips, 0.86 * width), (0.55 * n.lips, 1.7)),
+            (v(-0.25 * depth, top - 0.25 * n.lips, 0.97 * width), (0.62 * n.lips, 1.7)),
+            (v(0.45 * depth, top - 0.62 * n.lips, 0.90 * width), (0.45 * n.lips, 1.6)),
+        ],
+        v(0.0, 1.0, 0.35),
+        3,
+        0.6,
+    );
+    Solid::of(Shape::Body(Box::new(body_shape(n)))).add(2.4, lip)
+}
+
+fn pedicle(n: &Numbers) -> Shape {
+    let p = n.bone.pillar();
+    let from = v(-0.55 * n.depth * 0.5, 0.12 * n.height, 0.36 * n.width.1);
+    limb(from, v(p.x + 2.5, p.y + 0.6, p.z - 2.6), v(0.0, 1.0, 0.0), (3.6, 2.6), (4.2, 3.0))
+}
+
+type Face = (V3, V3);
+
+/// The column that carries both facets.
+fn pillar(n: &Numbers, above: Face, below: Face) -> Solid {
+    let p = n.bone.pillar();
+    let column = Shape::tunnel_in(Frame::at(p).pitched(-8.0), n.pillar.0, n.pillar.1, 2.3);
+    let side = n.pillar.1;
+    Solid::of(column)
+        .clip(2.2, Shape::half_space(above.0, above.1))
+        .clip(2.2, Shape::half_space(below.0, below.1))
+        .clip(2.6, Shape::half_space(p + v(0.0, 8.0, 0.0), v(0.1, 1.0, 0.1)))
+        .clip(2.6, Shape::half_space(p - v(0.0, 9.4, 0.0), v(-0.1, -1.0, 0.1)))
+        // Facets are rounder than the column: its outer corners go.
+        .clip(3.0, Shape::half_space(p + v(0.0, 6.6, 0.72 * side), v(0.0, 0.75, 0.65)))
+        .clip(3.0, Shape::half_space(p + v(0.0, -7.8, 0.72 * side), v(0.0, -0.75, 0.65)))
+        // Narrower between the two joints.
+        .cut(3.0, Shape::ellipsoid(p + v(-1.5, -0.5, side + 3.3), v(9.0, 4.4, 4.2)))
+}
+
+/// Clears the joint spaces of all that the fillets put there.
+fn facets(solid: Solid, n: &Numbers, above: Face, below: Face) -> Solid {
+    let p = n.bone.pillar();
+    let (rx, rz) = (n.pillar.0 + 1.6, n.pillar.1 + 1.6);
+    let room = |face: Face, way: f64| {
+        let column = Shape::tunnel_in(Frame::at(p + v(way * 1.0, 0.0, 0.0)), rx, rz, 3.0);
+        Solid::of(column)
+            .clip(0.0, Shape::half_space(face.0, -face.1))
+            .clip(0.0, Shape::ellipsoid(face.0 + face.1 * 2.0, v(11.0, 11.0, 11.0)))
+    };
+    solid.cut(0.7, room(above, -1.0)).cut(0.7, room(below, 1.0))
+}
+
+/// Anterior and posterior bar with their tubercles, and the floor between them.
+fn transverse_process(n: &Numbers) -> Solid {
+    let p = n.bone.pillar();
+    let side = n.width.0 * 0.5;
+    let up = v(0.0, 1.0, 0.0);
+    let (front, back) = n.tubercles;
+    let front_tip = v(1.6 - 0.7 * n.sweep, -2.4, side + 0.62 * (n.reach - side));
+    let back_tip = v(-5.6 - n.sweep, -3.6, n.reach - 1.8 * back);
+    let anterior = path(
+        &[
+            (v(0.5, -0.2, side - 2.0), (2.6, 1.8)),
+            (v(1.8 - 0.3 * n.sweep, -1.2, side + 3.0), (1.9, 1.35)),
+            (front_tip, (2.2 * front, 1.5 * front)),
+        ],
+        up,
+        2,
+        0.8,
+    )
+    .add(
+        1.4,
+        Shape::ellipsoid(front_tip + v(0.2, 0.5 * front, 0.0), v(1.9 * front, 2.7 * front, 1.8 * front)),
+    );
+    let posterior = path(
+        &[
+            (v(p.x + 4.4, p.y - 1.0, p.z - 0.5), (3.4, 2.2)),
+            (v(0.5 * (p.x + 4.4 + back_tip.x), -2.4, 0.5 * (p.z + back_tip.z)), (2.4, 1.8)),
+            (back_tip, (2.2 * back, 1.8 * back)),
+        ],
+        up,
+        2,
+        0.8,
+    )
+    .add(1.2, Shape::ellipsoid(back_tip, v(2.1 * back, 2.3 * back, 2.0 * back)));
+    let middle = (front_tip + back_tip) * 0.5;
+    let floor = limb(
+        v(-2.6, -2.6, side + 2.0),
+        v(middle.x, middle.y - 0.4, middle.z - 0.5),
+        up,
+        (1.7, 4.2),
+        (1.5, 3.4),
+    );
+    anterior.add(1.6, posterior).add(1.8, floor)
+}
+
+fn lamina(n: &Numbers) -> Solid {
+    let p = n.bone.pillar();
+    let back = -(n.depth * 0.5 + n.canal.0);
+    let up = v(0.42, 1.0, 0.0);
+    path(
+        &[
+            (v(p.x - 2.2, p.y - 1.0, p.z - 1.6), (5.0, 2.6)),
+            (v(0.55 * (p.x - 2.2) + 0.45 * (back - 1.2), -2.0, 0.52 * p.z), (4.7, 1.8)),
+            (v(back - 1.6, -3.0, 0.0), (5.0, 2.2)),
+        ],
+        up,
+        3,
+        1.0,
+    )
+}
+
+fn spine(n: &Numbers) -> Solid {
+    let back = -(n.depth * 0.5 + n.canal.0) - 1.5;
+    let root = v(back, -3.4, 0.0);
+    let tip = v(back - n.spine, -3.4 - n.drop, 0.0);
+    let middle = v(back - 0.5 * n.spine, -3.6 - 0.36 * n.drop, 0.0);
+    let up = v(0.0, 1.0, 0.0);
+    let k = n.stout;
+    if n.fork == 0.0 {
+        return path(
+            &[
+                (root, (5.4 * k, 3.2 * k)),
+                (middle, (3.9 * k, 2.3 * k)),
+                (v(0.8 * tip.x + 0.2 * middle.x, 0.8 * tip.y + 0.2 * middle.y, 0.0), (3.6 * k, 2.5 * k)),
+                (tip, (3.6 * k, 3.2 * k)),
+            ],
+            up,
+            3,
+            1.0,
+        )
+        .add(2.0, Shape::ellipsoid(tip + v(-0.2, 0.1, 0.0), v(2.6, 4.0 * k, 3.4 * k)));
+    }
+    // The two tips part in the last half of the spine; a groove runs below.
+    let part = (root + tip) * 0.5 + v(0.0, 0.4, 0.8);
+    let end = tip + v(-0.4, -0.8, n.fork);
+    path(
+        &[
+            (root, (5.2 * k, 2.9 * k)),
+            (middle, (3.8 * k, 2.0 * k)),
+            (tip + v(3.4, 1.0, 0.0), (2.8 * k, 2.2 * k)),
+        ],
+        up,
+        3,
+        1.0,
+    )
+    .add(1.8, limb(part, end, up, (2.3 * k, 1.6 * k), (2.2 * k, 1.9 * k)))
+    .add(1.0, Shape::ellipsoid(end, v(2.3 * k, 2.5 * k, 1.9 * k)))
+    .cut(1.6, limb(part + v(0.0, -4.6, -0.8), tip + v(-4.0, -3.0, 0.0), up, (2.2, 1.2), (3.4, n.fork * 0.75)))
+    .cut(1.4, Shape::ellipsoid(tip + v(-4.2, 0.0, 0.0), v(4.2, 6.0, 0.52 * n.fork)))
+}
+
+/// Rounded triangle, its blunt tip behind.
+fn canal(n: &Numbers) -> Solid {
+    let (deep, half) = (n.canal.0 * 0.5, n.canal.1 * 0.5);
+    let centre = v(-n.depth * 0.48 - deep, 0.0, 0.0);
+    Solid::of(Shape::tunnel_in(Frame::at(centre + v(0.4, 0.0, 0.0)), deep + 0.4, half, 2.4))
+        .clip(3.0, Shape::half_space(centre + v(-deep, 0.0, 2.6), v(-0.80, 0.0, 0.60)))
+}
+
+fn foramen(n: &Numbers) -> Shape {
+    let side = n.width.0 * 0.5;
+    Shape::tunnel_in(
+        Frame::at(v(-2.9 - 0.35 * n.sweep, 0.0, side + n.foramen + 1.7)).rolled(6.0),
+        n.foramen * 0.96,
+        n.foramen * 1.04,
+        2.0,
+    )
+}
+
+/// The nerve's gutter over the transverse process, from the foramen between the pedicles outward, forward and down.
+fn gutter(n: &Numbers) -> Shape {
+    let side = n.width.0 * 0.5;
+    limb(
+        v(-5.2, 5.0, side + 1.0),
+        v(-2.0 - 0.9 * n.sweep, 0.9, n.reach + 3.0),
+        v(0.0, 1.0, 0.0),
+        (3.2, 2.2),
+        (3.0, 2.4),
+    )
+}
