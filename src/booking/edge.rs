@@ -14,7 +14,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use booking::{
-    Draft, Request, Rules, SLOW_AFTER_MS, Submission, SubmissionId, Ticket, Topic, UNCERTAIN_AFTER_MS, validate,
+    Draft, Request, Rules, SLOW_AFTER_MS, Submission, SubmissionId, Ticket, Topic, UNCERTAIN_AFTER_MS,
+    validate,
 };
 use content::strings::Strings;
 use leptos::prelude::*;
@@ -89,10 +90,10 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             waiting: RefCell::default(),
         });
         let shown = desk.clone();
-        Effect::new(move |_| shown.show());
+        Effect::new(move |before: Option<()>| shown.show(before.is_some()));
         // Nobody else has the slot.
         let _ = slot.set(desk);
-        view! { <Root strings config page draft=Draft::default()/> }
+        view! { <Root strings config page=Page::default() draft=Draft::default()/> }
     });
     let desk = made.get().cloned().ok_or("not hydrated")?;
     let ears = listen(&desk)?;
@@ -114,7 +115,7 @@ fn listen(desk: &Rc<Desk>) -> Result<Closure<dyn FnMut(Event)>, JsValue> {
 /// Where the focus goes.
 const FIRST: &str = "#booking-topic";
 const SUMMARY: &str = "[data-error-summary]";
-const OUTCOME: &str = "#booking-outcome";
+const OUTCOME: &str = "[data-outcome] h2";
 
 struct Desk {
     host: HtmlElement,
@@ -170,12 +171,16 @@ impl Desk {
         }
     }
 
-    /// Brings the form's fixed markup up to date.
-    fn show(&self) {
-        let shown = show::sending(&self.root, &self.strings, &self.page.sending().read())
-            .and_then(|()| show::corrections(&self.root, &self.strings, &self.page.corrections().read()));
-        // Markup that somebody took apart shows less; what was typed and what is sent do not depend on it.
-        drop(shown);
+    /// Brings the markup up to date. At the start it is: then this only learns what to watch.
+    fn show(&self, changed: bool) {
+        let (sending, corrections, panel) = (self.page.sending(), self.page.corrections(), self.page.panel());
+        let (sending, corrections, panel) = (sending.read(), corrections.read(), panel.read());
+        if changed {
+            let _ = show::sending(&self.root, &self.strings, &sending)
+                .and_then(|()| show::corrections(&self.root, &self.strings, &corrections))
+                // Markup that somebody took apart shows less; what is typed and sent does not depend on it.
+                .and_then(|()| show::panel(&self.root, panel.as_ref()));
+        }
     }
 
     /// Goes on where this tab was left.

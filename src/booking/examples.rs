@@ -3,7 +3,6 @@
 use booking::{ContactBy, Draft, ErrorCode, Field, FieldError, Sending, SubmissionId, Ticket, Topic};
 use content::strings::Strings;
 use leptos::prelude::*;
-use reactive_stores::Store;
 
 use super::view::Root;
 use super::{Config, Correction, Page, Panel, Receipt};
@@ -48,7 +47,7 @@ impl Example {
     /// The inner HTML of the root in this state.
     pub fn html(&self, strings: Strings, config: Config) -> String {
         Owner::new().with(|| {
-            let page = Store::new((self.page)(&strings));
+            let page = (self.page)(&strings);
             view! { <Root strings config page draft=(self.draft)()/> }.to_html()
         })
     }

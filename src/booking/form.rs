@@ -1,4 +1,4 @@
-//! The form's markup, made at build time only: heading, error summary, fields, send button.
+//! The root's markup, made at build time only: outcome panels, heading, error summary, fields, send button.
 
 use booking::{ContactBy, Day, Draft, Field, PartOfDay, Topic, Visited};
 use content::strings::Strings;
@@ -6,12 +6,17 @@ use leptos::prelude::*;
 
 use super::fields::{Area, Choices, Consent, Input, Sheet, Text};
 use super::store::{Page, is_sending, is_slow};
-use super::{Config, names};
+use super::{Config, names, outcome};
 
-/// The form with what stands in its fields and what is said about them.
+/// Everything in the root, with what stands in the fields and what is said about them.
 pub(super) fn html(strings: &Strings, config: &Config, page: &Page, draft: Draft) -> String {
     let sheet = Sheet { strings: strings.clone(), draft, corrections: page.corrections.clone() };
-    form(&sheet, config.clone(), page).to_html()
+    let view = view! {
+        {outcome::all(strings, config, page.panel.as_ref())}
+        <div class="asks" hidden=page.panel.is_some()>{form(&sheet, config.clone(), page)}</div>
+    };
+    // The marks of hydration: nothing here is hydrated.
+    view.to_html().replace("<!>", "")
 }
 
 fn form(sheet: &Sheet, config: Config, page: &Page) -> impl IntoView + use<> {

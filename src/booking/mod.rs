@@ -1,14 +1,16 @@
 //! The booking request: the `<clinic-booking>` root.
 //!
 //! ```text
-//! view, fields, outcome   what stands on the page: a pure function of words, configuration and [`Page`]
+//! form, fields, outcome   the markup of every state: components, rendered at build time only
+//! view                    the root: that markup, as one fixed piece
 //! store                   what changes: [`Page`]
-//! edge                    the browser: reads the fields, sends, keeps the tab's draft
+//! edge                    the browser: reads the fields, sends, shows [`Page`], keeps the tab's draft
 //! examples                every designed state as data, for pictures and tests
 //! ```
 //!
 //! The fields are uncontrolled: what is typed stands in them alone and is read when Send is pressed, so that starting
-//! the root cannot wipe it. The view tells the edge about presses by [`Action`]; the edge answers by changing [`Page`].
+//! the root cannot wipe it. Data flows one way: an event in the root, a rule or an answer of `booking`, a change of
+//! [`Page`], a change of what is shown.
 
 mod config;
 #[cfg(feature = "hydrate")]
@@ -22,7 +24,7 @@ mod fields;
 mod form;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod names;
-#[allow(unreachable_pub, reason = "the component macro makes properties public")]
+#[cfg(feature = "ssr")]
 mod outcome;
 mod store;
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]

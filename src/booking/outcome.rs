@@ -1,85 +1,113 @@
-//! What became of a request. Stands in place of the form; its heading takes the focus.
+//! The panels of which one stands in place of the form once a request has its outcome. All are in the page from the
+//! start, hidden; the edge shows one and, of what bears `data-when`, the parts that apply.
 
 use booking::{ContactBy, Topic};
 use content::strings::Strings;
 use leptos::prelude::*;
-use reactive_stores::Store;
 
 use super::Config;
-use super::store::{Page, PageStoreFields, Panel, Receipt};
+use super::store::{Panel, Told};
 
+/// Every panel, of which `shown` is not hidden.
+pub(super) fn all(strings: &Strings, config: &Config, shown: Option<&Panel>) -> impl IntoView + use<> {
+    Panel::NAMES.map(|name| {
+        let told = shown.filter(|panel| panel.name() == name).map(Panel::told);
+        view! { <Outcome strings=strings.clone() config=config.clone() name told/> }
+    })
+}
+
+/// One panel; `told` is what of it applies, when it is shown. Its heading takes the focus.
 #[component]
-pub(super) fn Outcome(strings: Strings, config: Config, page: Store<Page>) -> impl IntoView {
-    move || {
-        let panel = page.panel().get()?;
-        let name = panel.name();
-        let word = |part: &str| strings.get(&["outcome.", name, ".", part].concat()).to_owned();
-        let (receipt, said) = match panel {
-            Panel::Delivered(receipt) => (Some(receipt), String::new()),
-            Panel::Refused(said) => (None, said),
-            Panel::Uncertain | Panel::Unreachable => (None, String::new()),
-        };
-        let icon = if receipt.is_some() { "i i-ok" } else { "i i-alert" };
-        let failed = receipt.is_none().then(|| ways_on(&strings, name));
-        let delivered = receipt.map(|receipt| delivered(&strings, receipt));
-        let quiet = said.is_empty();
-        Some(view! {
-            <div class="outcome" data-outcome=name>
-                <div class="seal"><span class=icon aria-hidden="true"></span></div>
-                <h2 id="booking-outcome" tabindex="-1">{word("title")}</h2>
-                <p>{word("text")}</p>
-                <p class="said" hidden=quiet>{said}</p>
-                {delivered}
-                <p class="lead">{word("call")}</p>
-                <a class="tel" href=config.phone_href.clone()>{config.phone_display.clone()}</a>
-                {failed}
-            </div>
-        })
+fn Outcome(strings: Strings, config: Config, name: &'static str, told: Option<Told>) -> impl IntoView {
+    let word = |part: &str| strings.get(&["outcome.", name, ".", part].concat()).to_owned();
+    let delivered = name == "delivered";
+    let icon = if delivered { "i i-ok" } else { "i i-alert" };
+    let hidden = told.is_none();
+    let outcome = told.as_ref().map(|_| name);
+    let told = told.unwrap_or_default();
+    let body =
+        if delivered { receipt(&strings, &told).into_any() } else { said(&strings, name, &told).into_any() };
+    view! {
+        <div class="outcome" data-panel=name data-outcome=outcome hidden=hidden>
+            <div class="seal"><span class=icon aria-hidden="true"></span></div>
+            <h2 tabindex="-1">{word("title")}</h2>
+            <p>{word("text")}</p>
+            {body}
+            <p class="lead">{word("call")}</p>
+            <a class="tel" href=config.phone_href>{config.phone_display}</a>
+            {(!delivered).then(|| ways_on(&strings, name))}
+        </div>
     }
 }
 
-fn delivered(strings: &Strings, receipt: Receipt) -> impl IntoView + use<> {
+/// A piece of a panel that stands only when `token` applies.
+fn when(told: &Told, token: &'static str, words: String) -> impl IntoView + use<> {
+    view! { <span data-when=token hidden=!told.applies(token)>{words}</span> }
+}
+
+fn receipt(strings: &Strings, told: &Told) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["outcome.delivered.", part].concat()).to_owned();
-    let topic = match receipt.topic {
-        Topic::Book => "book",
-        Topic::Question => "question",
-    };
-    let about = word(&["about_topic.", topic].concat());
-    let reach = word(&["reach_by.", receipt.contact_by.map_or("either", ContactBy::wire)].concat());
-    let [first, second, third] = ["_1", "_2", "_3"].map(|number| word(&["step.", topic, number].concat()));
-    let reference = receipt.reference.unwrap_or_default();
+    let about = Topic::ALL.iter().map(|topic| {
+        let topic = topic.wire();
+        when(told, topic, word(&["about_topic.", topic].concat()))
+    });
+    let reach = ContactBy::ALL.iter().map(|way| way.wire()).chain(["either"]);
+    let reach = reach.map(|way| when(told, way, word(&["reach_by.", way].concat())));
+    let steps =
+        [("book", ["book_1", "book_2", "book_3"].as_slice()), ("question", &["question_1", "question_2"])];
+    let steps = steps.map(|(topic, steps)| {
+        let lines =
+            steps.iter().map(|step| view! { <li>{word(&["step.", step].concat())}</li> }).collect_view();
+        view! { <ol data-when=topic hidden=!told.applies(topic)>{lines}</ol> }
+    });
     view! {
         <dl>
-            <div hidden=reference.is_empty()><dt>{word("reference")}</dt><dd>{reference.clone()}</dd></div>
-            <div><dt>{word("about")}</dt><dd>{about}</dd></div>
-            <div><dt>{word("reach")}</dt><dd>{reach}</dd></div>
+            <div data-when="reference" hidden=!told.applies("reference")>
+                <dt>{word("reference")}</dt>
+                <dd data-fill>{told.text.clone()}</dd>
+            </div>
+            <div><dt>{word("about")}</dt><dd>{about.collect_view()}</dd></div>
+            <div><dt>{word("reach")}</dt><dd>{reach.collect_view()}</dd></div>
         </dl>
         <h3>{word("next")}</h3>
-        <ol>
-            <li>{first}</li>
-            <li>{second}</li>
-            <li hidden=third.is_empty()>{third.clone()}</li>
-        </ol>
+        {steps}
         <p class="care">{word("urgent")}</p>
     }
 }
 
-/// What can be done where delivery was not proved. The edge hears the buttons.
+/// The endpoint's own sentence, where the panel has a place for one.
+fn said(strings: &Strings, name: &str, told: &Told) -> impl IntoView + use<> {
+    let silent = strings.get(&["outcome.", name, ".silent"].concat()).to_owned();
+    (!silent.is_empty()).then(|| {
+        view! {
+            <p class="said" data-when="said" data-fill hidden=!told.applies("said")>{told.text.clone()}</p>
+            <p data-when="silent" hidden=!told.applies("silent")>{silent}</p>
+        }
+    })
+}
+
+/// What can be done where delivery was not proved.
 fn ways_on(strings: &Strings, name: &str) -> impl IntoView + use<> {
-    let word = |part: &str| strings.get(&["outcome.", name, ".", part].concat()).to_owned();
-    // Sending again what was refused would only be refused again: no word, no button.
-    let again = word("again");
+    let word = |part: &str| {
+        Some(strings.get(&["outcome.", name, ".", part].concat()).to_owned()).filter(|it| !it.is_empty())
+    };
     let note = word("note");
-    view! {
-        <div class="on">
-            <button class="btn sends again" type="button" hidden=again.is_empty()>
+    // Sending again what was refused would only be refused again: there is no word for it.
+    let again = word("again").map(|again| {
+        view! {
+            <button class="btn sends again" type="button">
                 <span class="i i-reset" aria-hidden="true"></span>
-                <span class="idle">{again.clone()}</span>
+                <span class="idle">{again}</span>
                 <span class="busy" hidden>{strings.get("sending").to_owned()}</span>
             </button>
-            <p class="small soft" hidden=note.is_empty()>{note.clone()}</p>
+        }
+    });
+    view! {
+        <div class="on">
+            {again}
+            {note.map(|note| view! { <p class="small soft">{note}</p> })}
             <div class="row">
-                <button class="quiet look" type="button">{strings.get("outcome.look").to_owned()}</button>
+                <button class="quiet look" type="button">{strings.get("look").to_owned()}</button>
                 <button class="quiet" type="reset" form="booking-form">{strings.get("clear").to_owned()}</button>
             </div>
         </div>

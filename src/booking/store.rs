@@ -1,6 +1,6 @@
 //! What the form shows besides the fields themselves. What is typed stands in the fields and nowhere here.
 
-use booking::wire::Told;
+use booking::wire;
 use booking::{ContactBy, Field, FieldError, Outcome, Phase, Request, Sending, Topic};
 use content::strings::Strings;
 use reactive_stores::Store;
@@ -80,20 +80,56 @@ impl Correction {
     }
 
     /// Found by the endpoint: our words where the mistake is one of ours, else its own.
-    fn told(told: Told, strings: &Strings) -> Self {
+    fn told(told: wire::Told, strings: &Strings) -> Self {
         let sentence = told.key.map_or(told.message, |key| strings.get(key).to_owned());
         Self { field: told.field, sentence }
     }
 }
 
 impl Panel {
+    /// The names of all panels.
+    pub const NAMES: [&'static str; 4] = ["delivered", "uncertain", "refused", "unreachable"];
+
     /// The value of `data-outcome`, and the part of the string keys that names it.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Delivered(_) => "delivered",
-            Self::Uncertain => "uncertain",
-            Self::Refused(_) => "refused",
-            Self::Unreachable => "unreachable",
+            Self::Delivered(_) => Self::NAMES[0],
+            Self::Uncertain => Self::NAMES[1],
+            Self::Refused(_) => Self::NAMES[2],
+            Self::Unreachable => Self::NAMES[3],
         }
+    }
+
+    /// What of the panel's markup applies.
+    pub fn told(&self) -> Told {
+        match self {
+            Self::Delivered(receipt) => Told {
+                tokens: [
+                    receipt.topic.wire(),
+                    receipt.contact_by.map_or("either", ContactBy::wire),
+                    if receipt.reference.is_some() { "reference" } else { "" },
+                ],
+                text: receipt.reference.clone().unwrap_or_default(),
+            },
+            Self::Refused(said) => {
+                Told { tokens: [if said.is_empty() { "silent" } else { "said" }, "", ""], text: said.clone() }
+            }
+            Self::Uncertain | Self::Unreachable => Told::default(),
+        }
+    }
+}
+
+/// Which parts of a panel stand, and the text that comes from the endpoint.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    tokens: [&'static str; 3],
+    /// The reference, or the endpoint's own sentence.
+    pub text: String,
+}
+
+impl Told {
+    /// Whether what bears `data-when` with that token stands.
+    pub fn applies(&self, token: &str) -> bool {
+        self.tokens.contains(&token)
     }
 }

@@ -55,12 +55,12 @@ pub(super) fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
 }
 
 /// All elements of that selector.
-pub(super) fn all(within: &Element, selector: &str) -> Vec<Element> {
+pub(super) fn all(within: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|place| list.get(place)?.dyn_into().ok()).collect()
 }
 
-fn is_untouched(control: &Element) -> bool {
+fn is_untouched(control: &HtmlElement) -> bool {
     match (control.dyn_ref::<HtmlInputElement>(), control.dyn_ref::<HtmlTextAreaElement>()) {
         (Some(input), _) => match input.type_().as_str() {
             "radio" | "checkbox" => input.checked() == input.default_checked(),
@@ -72,7 +72,7 @@ fn is_untouched(control: &Element) -> bool {
 }
 
 /// Returns whether the control changed.
-fn put(control: &Element, values: &[&str]) -> bool {
+fn put(control: &HtmlElement, values: &[&str]) -> bool {
     if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
         area.set_value(values[0]);
         return true;

@@ -7,7 +7,7 @@ use web_sys::{Document, Element, HtmlElement, window};
 
 use super::controls::{all, find};
 use crate::booking::names;
-use crate::booking::store::{Correction, is_sending, is_slow};
+use crate::booking::store::{Correction, Panel, is_sending, is_slow};
 
 /// Shows what has to be corrected: above the fields, and in each field's slot.
 pub(super) fn corrections(
@@ -63,6 +63,31 @@ pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) 
     }
     if let Some(status) = find(root, "#booking-slow") {
         status.set_text_content(is_slow(sending).then(|| strings.get("still_sending")));
+    }
+    Ok(())
+}
+
+/// Shows the outcome in place of the form, or the form.
+pub(super) fn panel(root: &HtmlElement, panel: Option<&Panel>) -> Result<(), JsValue> {
+    for place in all(root, "[data-panel]") {
+        let shown = panel.filter(|panel| place.get_attribute("data-panel").as_deref() == Some(panel.name()));
+        if let Some(shown) = shown {
+            let told = shown.told();
+            for part in all(&place, "[data-when]") {
+                part.set_hidden(!told.applies(&part.get_attribute("data-when").unwrap_or_default()));
+            }
+            if let Some(text) = find(&place, "[data-fill]") {
+                // Text, never markup.
+                text.set_text_content(Some(&told.text));
+            }
+            place.set_attribute("data-outcome", shown.name())?;
+        } else {
+            place.remove_attribute("data-outcome")?;
+        }
+        place.set_hidden(shown.is_none());
+    }
+    if let Some(asks) = find(root, ".asks") {
+        asks.set_hidden(panel.is_some());
     }
     Ok(())
 }
