@@ -20,7 +20,6 @@ pub(crate) async fn keyboard_alone_makes_the_whole_journey(tab: Tab) -> Done {
     tab.wait("the article reached", "return location.hash.length > 1").await?;
     tab.tab_to("clinic-neck *", 90).await?;
     tab.state(NECK, "ready").await?;
-    tab.js("document.querySelector('clinic-neck').focus?.()").await?;
     tab.tab_to("clinic-neck input[name=bend], clinic-neck button[data-structure]", 60).await?;
     if tab.js("return document.activeElement.name === 'bend'").await? == true {
         tab.key(Key::Right).await?;

@@ -48,7 +48,7 @@ pub(crate) async fn is_whole_without_script(tab: Tab) -> Done {
     ensure!(tab.shown(&format!("{BOOKING} [name=full_name]")).await?, "the form takes no room");
     // Nothing stands there that only script could make work.
     let idle = tab
-        .js("return [...document.querySelectorAll('clinic-neck button, clinic-neck input, clinic-neck canvas')].filter((one) => one.getClientRects().length).map((one) => one.outerHTML.slice(0, 90))")
+        .js("return [...document.querySelectorAll('clinic-neck button:enabled, clinic-neck input:enabled, clinic-neck canvas')].filter((one) => one.getClientRects().length).map((one) => one.outerHTML.slice(0, 90))")
         .await?;
     same!(idle, serde_json::json!([]), "controls of the neck that do nothing without script");
     // A structure's link leads to its words.
