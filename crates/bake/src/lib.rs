@@ -8,6 +8,7 @@ pub mod asset;
 pub mod bones;
 pub mod mesh;
 pub mod occlusion;
+pub mod pictures;
 pub mod raster;
 pub mod sdf;
 pub mod vec;

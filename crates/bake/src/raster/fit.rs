@@ -1,0 +1,35 @@
+//! Puts the model where a picture wants it.
+
+use neck::anatomy::StructureId;
+use neck::asset::Model;
+use neck::draw::DrawList;
+use neck::math::Vec3;
+
+/// Moves and scales the list's picture so that the chosen structures (all, if none is given) fill a box of the
+/// picture: left, top, right, bottom, each 0 to 1.
+pub fn fit(list: &mut DrawList, model: &Model, only: Option<StructureId>, [left, top, right, bottom]: [f32; 4]) {
+    let m = list.matrix;
+    let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
+    for mesh in model.meshes.iter().filter(|mesh| only.is_none_or(|id| id == mesh.structure)) {
+        let bone = &list.bones[mesh.structure.get().upper as usize];
+        for vertex in &mesh.vertices {
+            let p = bone.point(Vec3::from_array(vertex.position));
+            let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];
+            for i in 0..2 {
+                let place = row(i) / row(3).max(1e-3);
+                low[i] = low[i].min(place);
+                high[i] = high[i].max(place);
+            }
+        }
+    }
+    // The box in clip space, y up.
+    let (x0, x1, y0, y1) = (left * 2.0 - 1.0, right * 2.0 - 1.0, 1.0 - bottom * 2.0, 1.0 - top * 2.0);
+    let scale = ((x1 - x0) / (high[0] - low[0])).min((y1 - y0) / (high[1] - low[1]));
+    let shift = [(x0 + x1) * 0.5 - (low[0] + high[0]) * 0.5 * scale, (y0 + y1) * 0.5 - (low[1] + high[1]) * 0.5 * scale];
+    for column in 0..4 {
+        let w = m[column * 4 + 3];
+        for i in 0..2 {
+            list.matrix[column * 4 + i] = m[column * 4 + i] * scale + w * shift[i];
+        }
+    }
+}
