@@ -134,6 +134,11 @@ fn file(site: &Site, path: &str) -> Response<Full<Bytes>> {
         "/frame.html" => return plain(StatusCode::OK, content_type(path), FRAME.into()),
         // Browsers ask every host for one, whatever its page says.
         "/favicon.ico" => return plain(StatusCode::NO_CONTENT, content_type(path), Vec::new()),
+        "/axe.js" => {
+            let script =
+                crate::project::npm(crate::audit::AXE).ok().and_then(|file| std::fs::read(file).ok());
+            return plain(StatusCode::OK, content_type(path), script.unwrap_or_default());
+        }
         "/probe.js" => return plain(StatusCode::OK, content_type(path), PROBE.into()),
         _ => {}
     }
