@@ -19,6 +19,22 @@ pub(super) fn html(strings: &Strings, config: &Config, page: &Page, draft: Draft
     view.to_html().replace("<!>", "")
 }
 
+/// The words that are needed when the page stands: the front desk and the browser fill them in. All others are in the
+/// markup already.
+#[must_use]
+pub fn words(strings: &Strings) -> Strings {
+    // Titles and texts of outcomes: what the front desk says above a form that came without script.
+    let notice =
+        |key: &str| key.starts_with("outcome.") && (key.ends_with(".title") || key.ends_with(".text"));
+    let later = |key: &str| {
+        key.starts_with("error.")
+            || notice(key)
+            || matches!(key, "errors.prefix" | "outcome.call" | "still_sending")
+    };
+    let kept = strings.iter().filter(|(key, _)| later(key));
+    kept.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
 fn form(sheet: &Sheet, config: Config, page: &Page) -> impl IntoView + use<> {
     let word = |key: &str| sheet.strings.get(key).to_owned();
     let optional = !config.consent_required;

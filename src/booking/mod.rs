@@ -31,6 +31,8 @@ mod store;
 mod view;
 
 pub use config::Config;
+#[cfg(feature = "ssr")]
+pub use form::words;
 pub use store::{Correction, Page, Panel, Receipt};
 pub use view::Booking;
 

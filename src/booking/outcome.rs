@@ -21,6 +21,7 @@ pub(super) fn all(strings: &Strings, config: &Config, shown: Option<&Panel>) -> 
 fn Outcome(strings: Strings, config: Config, name: &'static str, told: Option<Told>) -> impl IntoView {
     let word = |part: &str| strings.get(&["outcome.", name, ".", part].concat()).to_owned();
     let delivered = name == "delivered";
+    let call = if delivered { word("call") } else { strings.get("outcome.call").to_owned() };
     let icon = if delivered { "i i-ok" } else { "i i-alert" };
     let hidden = told.is_none();
     let outcome = told.as_ref().map(|_| name);
@@ -33,7 +34,7 @@ fn Outcome(strings: Strings, config: Config, name: &'static str, told: Option<To
             <h2 tabindex="-1">{word("title")}</h2>
             <p>{word("text")}</p>
             {body}
-            <p class="lead">{word("call")}</p>
+            <p class="lead">{call}</p>
             <a class="tel" href=config.phone_href>{config.phone_display}</a>
             {(!delivered).then(|| ways_on(&strings, name))}
         </div>
@@ -77,11 +78,14 @@ fn receipt(strings: &Strings, told: &Told) -> impl IntoView + use<> {
 
 /// The endpoint's own sentence, where the panel has a place for one.
 fn said(strings: &Strings, name: &str, told: &Told) -> impl IntoView + use<> {
-    let silent = strings.get(&["outcome.", name, ".silent"].concat()).to_owned();
-    (!silent.is_empty()).then(|| {
+    let intro = strings.get(&["outcome.", name, ".said"].concat()).to_owned();
+    let hidden = !told.applies("said");
+    (!intro.is_empty()).then(|| {
         view! {
-            <p class="said" data-when="said" data-fill hidden=!told.applies("said")>{told.text.clone()}</p>
-            <p data-when="silent" hidden=!told.applies("silent")>{silent}</p>
+            <div data-when="said" hidden=hidden>
+                <p>{intro}</p>
+                <p class="said" data-fill>{told.text.clone()}</p>
+            </div>
         }
     })
 }

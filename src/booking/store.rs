@@ -112,7 +112,7 @@ impl Panel {
                 text: receipt.reference.clone().unwrap_or_default(),
             },
             Self::Refused(said) => {
-                Told { tokens: [if said.is_empty() { "silent" } else { "said" }, "", ""], text: said.clone() }
+                Told { tokens: [if said.is_empty() { "" } else { "said" }, "", ""], text: said.clone() }
             }
             Self::Uncertain | Self::Unreachable => Told::default(),
         }
