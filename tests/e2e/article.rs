@@ -7,14 +7,27 @@ use tests::{Done, ensure, same};
 use crate::markup::{BOOKING, NECK};
 
 pub(crate) async fn is_whole_without_script(tab: Tab) -> Done {
+    // A host that forbids script: every engine can be told so.
     let host = Site::built()?.without_script().serve().await?;
     tab.open(&host, "", Size::Phone).await?;
-    let asked: Vec<_> = host
-        .seen()
-        .into_iter()
-        .filter(|seen| seen.path.ends_with(".js") || seen.path.ends_with(".wasm"))
-        .collect();
-    ensure!(asked.iter().all(|seen| !seen.path.ends_with(".wasm")), "wasm was fetched without script");
+    whole(&tab).await?;
+    let wasm: Vec<_> = host.seen().into_iter().filter(|seen| seen.path.ends_with(".wasm")).collect();
+    ensure!(wasm.is_empty(), "wasm was fetched without script");
+    Ok(())
+}
+
+/// A reader who has switched scripts off, which also shows what stands in `<noscript>`.
+pub(crate) async fn is_whole_with_scripts_switched_off(tab: Tab) -> Done {
+    let host = Site::built()?.unchanged().serve().await?;
+    tab.devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": true})).await?;
+    tab.open(&host, "", Size::Phone).await?;
+    whole(&tab).await?;
+    let scripts: Vec<_> = host.seen().into_iter().filter(|seen| seen.path.ends_with(".wasm")).collect();
+    ensure!(scripts.is_empty(), "wasm was fetched without script");
+    Ok(())
+}
+
+async fn whole(tab: &Tab) -> Done {
     let facts = tab
         .js("const all = (css) => [...document.querySelectorAll(css)];
              return {

@@ -1,6 +1,6 @@
 // Stands in the page before every other script and writes down what a visitor's browser would only whisper.
 (() => {
-  const seen = { errors: [], violations: [], console: [], exports: null, starts: [], frees: 0, fetched: [], draws: 0, frames: 0 };
+  const seen = { errors: [], violations: [], console: [], exports: null, starts: [], frees: 0, fetched: [], draws: 0 };
   Object.defineProperty(window, "__probe", { value: seen });
 
   addEventListener("error", (event) => {
@@ -62,19 +62,19 @@
   const gl = window.WebGL2RenderingContext?.prototype;
   for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced", "drawRangeElements"]) {
     const real = gl?.[name];
-    if (real) gl[name] = function (...given) { seen.draws += 1; count(); return real.apply(this, given); };
+    if (!real) continue;
+    gl[name] = function (...given) {
+      seen.draws += 1;
+      if (!drawing) seen.perFrame.push(0);
+      drawing = true;
+      seen.perFrame[seen.perFrame.length - 1] += 1;
+      return real.apply(this, given);
+    };
   }
   seen.perFrame = [];
-  let open_frame = false;
-  function count() {
-    if (!open_frame) {
-      open_frame = true;
-      seen.frames += 1;
-      seen.perFrame.push(0);
-      later(() => { open_frame = false; }, 0);
-    }
-    seen.perFrame[seen.perFrame.length - 1] += 1;
-  }
+  let drawing = false; // in the frame that runs now
+  const frame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (task) => frame((now) => { drawing = false; task(now); });
 
   // A test may ask, before the page's own scripts run, for a browser that lacks something.
   const wish = new URLSearchParams(location.search).get("browser") ?? "";
