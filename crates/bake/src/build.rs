@@ -8,6 +8,7 @@ use crate::bones;
 use crate::mesh::{self, Half};
 use crate::occlusion::occlusion;
 use crate::sdf::Placed;
+use crate::site::SiteError;
 
 /// Cells of the grid, mm.
 const CELL: f64 = 0.55;
@@ -69,6 +70,9 @@ pub fn asset_bytes() -> Vec<u8> {
 }
 
 /// The model as a reader of the file sees it.
-pub fn model() -> neck::asset::Model {
-    neck::asset::read(&asset_bytes()).unwrap_or(neck::asset::Model { meshes: Vec::new() })
+///
+/// # Errors
+/// When writer and reader disagree.
+pub fn model() -> Result<neck::asset::Model, SiteError> {
+    neck::asset::read(&asset_bytes()).map_err(SiteError::Model)
 }

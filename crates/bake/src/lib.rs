@@ -7,10 +7,12 @@
 pub mod asset;
 pub mod bones;
 pub mod mesh;
+pub mod obj;
 pub mod occlusion;
 pub mod pictures;
 pub mod raster;
 pub mod sdf;
+pub mod site;
 pub mod vec;
 
 mod build;

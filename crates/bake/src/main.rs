@@ -1,25 +1,126 @@
-//! `bake VERB`: the files that the site ships, and pictures to look at.
+//! `bake VERB`: the files that the site ships, and the model for other eyes.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use bake::pictures;
+use bake::site::{Site, SiteError};
+use bake::{obj, pictures};
+use clap::{Parser, Subcommand};
+use neck::anatomy::Bone;
+use neck::math::Rigid;
+use neck::motion::{Pose, displacements};
+
+/// Bakes the neck's bones.
+#[derive(Debug, Parser)]
+#[command(name = "bake")]
+struct Ask {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write the model file
+    Asset { file: PathBuf },
+    /// Write the model file and all pictures of the site
+    Site { folder: PathBuf },
+    /// Draw the eight standard views, 1600 pixels high
+    Stills {
+        folder: PathBuf,
+        /// One structure alone, by its id
+        #[arg(long)]
+        only: Option<String>,
+    },
+    /// Write one OBJ file a bone
+    ExportObj {
+        folder: PathBuf,
+        /// Degrees of the head: extension, tilt to the right, turn to the left
+        #[arg(
+            long,
+            value_name = "FE,LB,AR",
+            value_delimiter = ',',
+            num_args = 1,
+            allow_hyphen_values = true
+        )]
+        pose: Option<Vec<f32>>,
+        /// Degrees of extension between skull and C2, in place of a pose
+        #[arg(long, value_name = "DEG", conflicts_with = "pose", allow_hyphen_values = true)]
+        upper: Option<f32>,
+        /// Degrees of extension between C2 and T1, in place of a pose
+        #[arg(long, value_name = "DEG", conflicts_with = "pose", allow_hyphen_values = true)]
+        lower: Option<f32>,
+    },
+}
 
 fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
-    let verb = args.next().unwrap_or_default();
-    let path = PathBuf::from(args.next().unwrap_or_default());
-    match verb.as_str() {
-        "asset" => std::fs::write(&path, bake::asset_bytes()).map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS),
-        "stills" => {
-            let file = std::env::var("ASSET").ok().and_then(|f| std::fs::read(f).ok());
-            let model = file.map_or_else(bake::model, |f| neck::asset::read(&f).unwrap());
-            let only = args.next();
-            for (name, image) in pictures::stills(&model, only.as_deref()).unwrap() {
-                std::fs::write(path.join(format!("{name}.png")), image.over([0xfb, 0xf9, 0xf5]).png().unwrap()).unwrap();
-            }
-            ExitCode::SUCCESS
+    match run(&Ask::parse().verb) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
         }
-        _ => ExitCode::FAILURE,
     }
+}
+
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    #[error(
+        "{path} could not be written: {source}; see that the folder may be written and the disk has room"
+    )]
+    Write { path: PathBuf, source: std::io::Error },
+    #[error("{0}")]
+    Structure(String),
+    #[error("a pose is three numbers of degrees, as in --pose=-30,0,0; {0} came")]
+    Pose(usize),
+}
+
+fn run(verb: &Verb) -> Result<(), Error> {
+    match verb {
+        Verb::Asset { file } => write(file.clone(), &bake::asset_bytes()),
+        Verb::Site { folder } => Ok(Site::bake()?.write(folder)?),
+        Verb::Stills { folder, only } => {
+            let model = bake::model()?;
+            for (name, image) in pictures::stills(&model, only.as_deref()).map_err(Error::Structure)? {
+                write(folder.join(name + ".png"), &image.png().map_err(SiteError::from)?)?;
+            }
+            Ok(())
+        }
+        Verb::ExportObj { folder, pose, upper, lower } => {
+            let placed = match pose.as_deref() {
+                None => bend_parts(upper.unwrap_or(0.0), lower.unwrap_or(0.0)),
+                Some(&[bend, side, turn]) => displacements(Pose {
+                    bend: bend.to_radians(),
+                    turn: turn.to_radians(),
+                    side: side.to_radians(),
+                }),
+                Some(other) => return Err(Error::Pose(other.len())),
+            };
+            for (name, text) in obj::bones(&bake::model()?, &placed) {
+                write(folder.join(name + ".obj"), text.as_bytes())?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Share of the head's whole bend that lies between skull and C2 (published ranges 40 : 82, Vasavada 1998).
+const UPPER_SHARE: f32 = 40.0 / 122.0;
+
+/// Where the bones go when the upper and the lower neck bend by their own angles, degrees.
+fn bend_parts(upper: f32, lower: f32) -> [Rigid; Bone::COUNT] {
+    let whole = |degrees: f32, share: f32| {
+        displacements(Pose { bend: (degrees / share).to_radians(), ..Pose::default() })
+    };
+    let mut placed = whole(lower, 1.0 - UPPER_SHARE);
+    let top = whole(upper, UPPER_SHARE);
+    let (c1, c2) = (Bone::C1 as usize, Bone::C2 as usize);
+    placed[c1] = placed[c2] * (top[c2].inverse() * top[c1]);
+    placed
+}
+
+fn write(path: PathBuf, bytes: &[u8]) -> Result<(), Error> {
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.and_then(|()| std::fs::write(&path, bytes)).map_err(|source| Error::Write { path, source })
 }

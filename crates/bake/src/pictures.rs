@@ -1,6 +1,6 @@
 //! The pictures of the site, and those to look at.
 
-use neck::anatomy::{StructureId, STRUCTURES};
+use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
 use neck::draw::{DrawList, Palette, Viewport};
@@ -8,6 +8,7 @@ use neck::motion::Pose;
 use neck::scene::Scene;
 
 use crate::raster::{Image, fit, render};
+use crate::site::SiteError;
 
 /// Where the eye stands, degrees: round from the front towards the subject's right, and above the horizon.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,8 +40,16 @@ const STILL_HEIGHT: usize = 1600;
 const MARGIN: f32 = 0.03;
 
 /// The list for a view; the whole model (or one structure) fills `area` of the picture.
-pub fn list(model: &Model, view: View, size: (usize, usize), ratio: f32, only: Option<StructureId>, area: [f32; 4]) -> DrawList {
-    let camera = Camera { around: view.around.to_radians(), above: view.above.to_radians(), span: 172.0 }.held();
+pub fn list(
+    model: &Model,
+    view: View,
+    size: (usize, usize),
+    ratio: f32,
+    only: Option<StructureId>,
+    area: [f32; 4],
+) -> DrawList {
+    let camera =
+        Camera { around: view.around.to_radians(), above: view.above.to_radians(), span: 172.0 }.held();
     let scene = Scene { camera, pose: Pose::default(), selected: None };
     let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
     let mut list = DrawList::new(&scene, viewport, Palette::LIGHT);
@@ -75,5 +84,97 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
         })?),
     };
     let width = if id.is_some() { STILL_HEIGHT } else { 1200 };
-    Ok(STILLS.iter().map(|&view| (view.name.to_owned(), still(model, view, width, STILL_HEIGHT, id))).collect())
+    Ok(STILLS
+        .iter()
+        .map(|&view| (view.name.to_owned(), still(model, view, width, STILL_HEIGHT, id)))
+        .collect())
+}
+
+/// A picture as a file.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// File name with its ending.
+    pub name: String,
+    /// Pixels.
+    pub width: usize,
+    pub height: usize,
+    pub bytes: Vec<u8>,
+}
+
+/// The poster's size; shown at half of it or less, so it is sharp on a phone.
+const POSTER: (usize, usize) = (640, 760);
+/// Bytes a WebP picture may have; it gets the best quality that fits.
+const MOST_BYTES: usize = 17_000;
+/// The views for browsers that cannot draw, beside the poster, and their size.
+const WEB_STILLS: [(&str, View); 3] = [
+    ("front", view("still-front", 0.0, 4.0)),
+    ("back", view("still-back", 180.0, 4.0)),
+    ("left", view("still-left", 270.0, 4.0)),
+];
+const WEB_STILL: (usize, usize) = (560, 660);
+/// The page's paper.
+const PAPER: [u8; 3] = [0xFB, 0xF9, 0xF5];
+const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
+
+/// The neck from the right, a little from the front and above: the explainer's first view.
+///
+/// # Errors
+/// When WebP refuses.
+pub fn poster(model: &Model) -> Result<Picture, SiteError> {
+    let home = Camera::view(neck::camera::View::Home);
+    let poster = view("poster", home.around.to_degrees(), home.above.to_degrees());
+    web_picture(model, poster, POSTER)
+}
+
+/// The stills shown without WebGL.
+///
+/// # Errors
+/// When WebP refuses.
+pub fn web_stills(model: &Model) -> Result<Vec<(&'static str, Picture)>, SiteError> {
+    WEB_STILLS.iter().map(|&(key, view)| Ok((key, web_picture(model, view, WEB_STILL)?))).collect()
+}
+
+fn web_picture(model: &Model, view: View, (width, height): (usize, usize)) -> Result<Picture, SiteError> {
+    let list = list(model, view, (width, height), 2.0, None, WHOLE);
+    let image = render(model, &list, width, height);
+    Ok(Picture { name: format!("{}.webp", view.name), width, height, bytes: image.webp(MOST_BYTES)? })
+}
+
+/// For links in messages: the neck at the right, room for words at the left.
+///
+/// # Errors
+/// When PNG refuses.
+pub fn share_card(model: &Model) -> Result<Picture, SiteError> {
+    let (width, height) = (1200, 630);
+    let list =
+        list(model, view("share-card", 60.0, 8.0), (width, height), 1.4, None, [0.56, 0.06, 0.96, 0.94]);
+    let image = render(model, &list, width, height).over(PAPER);
+    Ok(Picture { name: "share-card.png".to_owned(), width, height, bytes: image.png_palette()? })
+}
+
+/// The sizes browsers and phones ask for: one vertebra seen from above.
+///
+/// # Errors
+/// When PNG refuses.
+pub fn icons(model: &Model) -> Result<Vec<Picture>, SiteError> {
+    let bone = StructureId::find("C4");
+    let one =
+        Model { meshes: model.meshes.iter().filter(|mesh| Some(mesh.structure) == bone).cloned().collect() };
+    [32, 180, 192, 512]
+        .into_iter()
+        .map(|size| {
+            let ratio = (size as f32 / 64.0).max(0.7);
+            let list =
+                list(&one, view("icon", 180.0, 74.0), (size, size), ratio, bone, [0.08, 0.08, 0.92, 0.92]);
+            let image = render(&one, &list, size, size);
+            // A phone's home screen has no transparency.
+            let image = if size == 180 { image.over(PAPER) } else { image };
+            Ok(Picture {
+                name: format!("icon-{size}.png"),
+                width: size,
+                height: size,
+                bytes: image.png_palette()?,
+            })
+        })
+        .collect()
 }

@@ -78,7 +78,8 @@ impl Band {
         for y in span(a.y, b.y, c.y, self.first, self.first + self.rows) {
             for x in span(a.x, b.x, c.x, 0, self.width) {
                 let (px, py) = (x as f32 + 0.5, y as f32 + 0.5);
-                let edge = |p: Corner, q: Corner| ((q.x - p.x) * (py - p.y) - (q.y - p.y) * (px - p.x)) / area;
+                let edge =
+                    |p: Corner, q: Corner| ((q.x - p.x) * (py - p.y) - (q.y - p.y) * (px - p.x)) / area;
                 let (u, v, w) = (edge(b, c), edge(c, a), edge(a, b));
                 if u < 0.0 || v < 0.0 || w < 0.0 {
                     continue;

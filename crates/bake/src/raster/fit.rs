@@ -7,7 +7,12 @@ use neck::math::Vec3;
 
 /// Moves and scales the list's picture so that the chosen structures (all, if none is given) fill a box of the
 /// picture: left, top, right, bottom, each 0 to 1.
-pub fn fit(list: &mut DrawList, model: &Model, only: Option<StructureId>, [left, top, right, bottom]: [f32; 4]) {
+pub fn fit(
+    list: &mut DrawList,
+    model: &Model,
+    only: Option<StructureId>,
+    [left, top, right, bottom]: [f32; 4],
+) {
     let m = list.matrix;
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
     for mesh in model.meshes.iter().filter(|mesh| only.is_none_or(|id| id == mesh.structure)) {
@@ -25,7 +30,10 @@ pub fn fit(list: &mut DrawList, model: &Model, only: Option<StructureId>, [left,
     // The box in clip space, y up.
     let (x0, x1, y0, y1) = (left * 2.0 - 1.0, right * 2.0 - 1.0, 1.0 - bottom * 2.0, 1.0 - top * 2.0);
     let scale = ((x1 - x0) / (high[0] - low[0])).min((y1 - y0) / (high[1] - low[1]));
-    let shift = [(x0 + x1) * 0.5 - (low[0] + high[0]) * 0.5 * scale, (y0 + y1) * 0.5 - (low[1] + high[1]) * 0.5 * scale];
+    let shift = [
+        (x0 + x1) * 0.5 - (low[0] + high[0]) * 0.5 * scale,
+        (y0 + y1) * 0.5 - (low[1] + high[1]) * 0.5 * scale,
+    ];
     for column in 0..4 {
         let w = m[column * 4 + 3];
         for i in 0..2 {

@@ -6,6 +6,7 @@
 mod band;
 mod fit;
 mod image;
+mod palette;
 mod shade;
 
 pub use fit::fit;
@@ -35,7 +36,10 @@ pub fn render(model: &Model, list: &DrawList, width: usize, height: usize) -> Im
         .map(|pass| {
             let grow = if let Paint::Line { width, .. } = pass.paint { width * scale } else { 0.0 };
             let drawn = model.meshes.iter().filter(|mesh| list.states[mesh.structure.index()] == pass.state);
-            Job { paint: pass.paint, meshes: drawn.map(|mesh| (mesh, corners(mesh, list, size, grow))).collect() }
+            Job {
+                paint: pass.paint,
+                meshes: drawn.map(|mesh| (mesh, corners(mesh, list, size, grow))).collect(),
+            }
         })
         .collect();
     let rows: Vec<usize> = (0..height).step_by(BAND).collect();
