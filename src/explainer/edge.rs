@@ -1,15 +1,334 @@
-//! Stub: replaced by its owner.
-use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+//! The browser's side of the explainer: hydrates the view, fetches the model, turns what happens into changes of
+//! [`Shown`], and brings page and picture up to date from there.
 
-/// A running root.
-#[derive(Debug)]
-pub struct Handle;
+mod act;
+mod dom;
+mod json;
+mod page;
+mod stage;
 
-impl Handle {
-    pub fn scene(&self) -> JsValue { JsValue::UNDEFINED }
-    pub fn set_scene(&self, _scene: &JsValue) {}
-    pub fn stats(&self) -> JsValue { JsValue::UNDEFINED }
+use std::any::Any;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use content::strings::Strings;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use neck::camera::Camera;
+use neck::scene::Scene;
+use reactive_stores::Store;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement, HtmlTemplateElement, MediaQueryList,
+    ResizeObserver, Response,
+};
+
+use self::dom::find;
+use self::stage::Stage;
+use super::config::MODEL;
+use super::gesture::Gesture;
+use super::store::{Life, Shown, ShownStoreFields};
+use super::view::Explainer;
+use super::{Config, webgl};
+use crate::browser::ended;
+
+/// What happens in the root, on the canvas, and anywhere in the document (links in the text).
+const IN_ROOT: [&str; 2] = ["click", "input"];
+const ON_CANVAS: [&str; 8] = [
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "wheel",
+    "keydown",
+    "webglcontextlost",
+    "webglcontextrestored",
+];
+
+/// A running root. Dropping it unmounts the view, stops the frames and frees the graphics card.
+pub struct Handle {
+    neck: Rc<Neck>,
+    /// Held for its drop.
+    _view: Box<dyn Any>,
 }
 
-pub fn start(_element: &HtmlElement) -> Result<Handle, JsValue> { Err(JsValue::UNDEFINED) }
+impl std::fmt::Debug for Handle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Handle(neck)")
+    }
+}
+
+impl Handle {
+    /// The scene as plain JSON.
+    pub fn scene(&self) -> JsValue {
+        json::write(&self.neck.shown.get_untracked())
+    }
+
+    /// Takes what [`Handle::scene`] gave.
+    pub fn set_scene(&self, scene: &JsValue) {
+        json::read(scene, &mut self.neck.shown.write());
+    }
+
+    /// `{frames, draws}` so far.
+    pub fn stats(&self) -> JsValue {
+        let (frames, draws) = self.neck.stage.borrow().as_ref().map_or((0, 0), |stage| (stage.frames, stage.draws));
+        json::record(&[("frames", frames.into()), ("draws", draws.into())])
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.neck.leave();
+    }
+}
+
+struct Neck {
+    host: HtmlElement,
+    root: HtmlElement,
+    document: Document,
+    canvas: HtmlCanvasElement,
+    strings: Strings,
+    shown: Store<Shown>,
+    stage: RefCell<Option<Stage>>,
+    gesture: RefCell<Gesture>,
+    begun: Cell<bool>,
+    gone: Cell<bool>,
+    /// The frame that is asked for.
+    frame: Cell<Option<i32>>,
+    /// The last scene that was told of.
+    told: Cell<Option<Scene>>,
+    wires: OnceCell<Wires>,
+}
+
+/// What the browser calls.
+struct Wires {
+    /// Everything that happens.
+    ears: Closure<dyn FnMut(Event)>,
+    /// A frame (given its time) or another size.
+    clock: Closure<dyn FnMut(JsValue)>,
+    sizes: ResizeObserver,
+    colours: Option<MediaQueryList>,
+}
+
+/// Starts the explainer in `host`, whose prerendered children stand in it.
+///
+/// # Errors
+/// When a part of the prerendered markup is missing.
+pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
+    let root: HtmlElement = find(host, ".root").ok_or("no root")?;
+    let canvas: HtmlCanvasElement = find(&root, "canvas").ok_or("no canvas")?;
+    let template: HtmlTemplateElement = find(host, "template[data-strings]").ok_or("no words")?;
+    let strings = Strings::parse(&template.content().text_content().unwrap_or_default());
+    let model = host.get_attribute(MODEL).ok_or("no model")?;
+    let document = host.owner_document().ok_or("no document")?;
+    let gl = webgl::context(&canvas);
+
+    let made = Rc::new(OnceCell::new());
+    let slot = made.clone();
+    let host = host.clone();
+    let parent = root.clone();
+    let can_draw = gl.is_some();
+    let view = leptos::mount::hydrate_from(parent, move || {
+        let life = if can_draw { Life::Starting } else { Life::Still };
+        let neck = Rc::new(Neck {
+            host,
+            root,
+            document,
+            canvas,
+            strings: strings.clone(),
+            shown: Store::new(Shown { life, ..Shown::default() }),
+            stage: RefCell::default(),
+            gesture: RefCell::default(),
+            begun: Cell::new(false),
+            gone: Cell::new(false),
+            frame: Cell::new(None),
+            told: Cell::new(None),
+            wires: OnceCell::new(),
+        });
+        neck.follow();
+        // Nobody else has the slot.
+        let _ = slot.set(neck);
+        view! { <Explainer strings config=Config::default()/> }
+    });
+    let neck = made.get().cloned().ok_or("not hydrated")?;
+    neck.wire()?;
+    if let Some(gl) = gl {
+        spawn_local(neck.clone().begin(gl, model));
+    }
+    Ok(Handle { neck, _view: Box::new(view) })
+}
+
+impl Neck {
+    /// Page and picture follow what is shown.
+    fn follow(self: &Rc<Self>) {
+        let neck = self.clone();
+        Effect::new(move |_| {
+            let life = neck.shown.life().get();
+            page::life(&neck.host, &neck.root, &neck.strings, life);
+        });
+        let neck = self.clone();
+        Effect::new(move |before: Option<()>| {
+            let selected = neck.shown.selected().get();
+            page::selected(&neck.root, &neck.strings, selected, before.is_none());
+        });
+        let neck = self.clone();
+        Effect::new(move |_| page::bend(&neck.root, &neck.strings, neck.shown.bend().get()));
+        let neck = self.clone();
+        Effect::new(move |_| {
+            let scene = neck.shown.get().scene();
+            if neck.stage.borrow().is_some() {
+                neck.ask_for_frame();
+            } else {
+                neck.tell_of(&scene);
+            }
+        });
+    }
+
+    /// Hangs the listeners up.
+    fn wire(self: &Rc<Self>) -> Result<(), JsValue> {
+        let neck = Rc::downgrade(self);
+        let ears = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            if let Some(neck) = neck.upgrade().filter(|neck| neck.is_on()) {
+                neck.hear(&event);
+            }
+        });
+        let neck = Rc::downgrade(self);
+        let clock = Closure::<dyn FnMut(JsValue)>::new(move |value: JsValue| {
+            if let Some(neck) = neck.upgrade().filter(|neck| neck.is_on()) {
+                match value.as_f64() {
+                    Some(now) => neck.draw(now),
+                    None => neck.measure(),
+                }
+            }
+        });
+        let heard = ears.as_ref().unchecked_ref();
+        let add = |target: &EventTarget, name: &str| target.add_event_listener_with_callback(name, heard);
+        for name in IN_ROOT {
+            add(&self.root, name)?;
+        }
+        for name in ON_CANVAS {
+            add(&self.canvas, name)?;
+        }
+        add(&self.document, "click")?;
+        let colours = dom::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+        if let Some(colours) = &colours {
+            add(colours, "change")?;
+        }
+        let sizes = ResizeObserver::new(clock.as_ref().unchecked_ref())?;
+        sizes.observe(&self.canvas);
+        // Wired once.
+        let _ = self.wires.set(Wires { ears, clock, sizes, colours });
+        Ok(())
+    }
+
+    /// Fetches the model and shows it.
+    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext, url: String) {
+        let stage = async {
+            let model = neck::asset::read(&fetch(&url).await?).map_err(|_| "not a model")?;
+            Stage::new(gl, self.canvas.clone(), find(&self.root, ".tag"), model)
+        };
+        let stage = stage.await;
+        if !self.is_on() {
+            return;
+        }
+        let Ok(stage) = stage else {
+            self.shown.life().set(Life::Unavailable);
+            return;
+        };
+        self.stage.replace(Some(stage));
+        self.canvas.set_hidden(false);
+        self.told.set(Some(self.shown.get_untracked().scene()));
+        self.measure();
+        self.draw_now(0.0, true);
+        self.shown.life().set(Life::Ready);
+        dom::tell(&self.host, "clinic:view");
+    }
+
+    fn is_on(&self) -> bool {
+        !ended() && !self.gone.get()
+    }
+
+    fn measure(&self) {
+        if let Some(stage) = self.stage.borrow_mut().as_mut() {
+            stage.measure();
+        }
+        self.ask_for_frame();
+    }
+
+    fn ask_for_frame(&self) {
+        let (Some(window), Some(wires)) = (dom::window(), self.wires.get()) else { return };
+        if self.frame.get().is_none() && self.stage.borrow().is_some() {
+            self.frame.set(window.request_animation_frame(wires.clock.as_ref().unchecked_ref()).ok());
+        }
+    }
+
+    fn draw(&self, now: f64) {
+        self.frame.set(None);
+        // A finger leads the model by itself.
+        let cut = self.gesture.borrow().is_on() || dom::holds("(prefers-reduced-motion: reduce)");
+        self.draw_now(now, cut);
+    }
+
+    fn draw_now(&self, now: f64, cut: bool) {
+        let wanted = self.shown.get_untracked().scene();
+        let rests = self.stage.borrow_mut().as_mut().is_none_or(|stage| stage.frame(&wanted, now, cut));
+        if rests {
+            self.tell_of(&wanted);
+        } else {
+            self.ask_for_frame();
+        }
+    }
+
+    /// Tells the page around that the scene is another.
+    fn tell_of(&self, scene: &Scene) {
+        if self.told.replace(Some(*scene)).is_some_and(|told| told != *scene) {
+            dom::tell(&self.host, "clinic:scene");
+        }
+    }
+
+    /// Moves the eye.
+    fn look(&self, change: impl FnOnce(Camera) -> Camera) {
+        let camera = change(self.shown.camera().get_untracked());
+        self.shown.camera().set(camera);
+    }
+
+    fn leave(&self) {
+        self.gone.set(true);
+        if let Some(wires) = self.wires.get() {
+            let heard = wires.ears.as_ref().unchecked_ref();
+            let remove = |target: &EventTarget, name: &str| {
+                // What cannot be removed is never listened to again.
+                let _ = target.remove_event_listener_with_callback(name, heard);
+            };
+            IN_ROOT.iter().for_each(|name| remove(&self.root, name));
+            ON_CANVAS.iter().for_each(|name| remove(&self.canvas, name));
+            remove(&self.document, "click");
+            if let Some(colours) = &wires.colours {
+                remove(colours, "change");
+            }
+            wires.sizes.disconnect();
+        }
+        if let (Some(window), Some(frame)) = (dom::window(), self.frame.take()) {
+            // A frame that is past cannot be called off.
+            let _ = window.cancel_animation_frame(frame);
+        }
+        self.stage.replace(None);
+        page::links(&self.document, "");
+    }
+}
+
+async fn fetch(url: &str) -> Result<Vec<u8>, JsValue> {
+    let window = dom::window().ok_or("no window")?;
+    let answer: Response = JsFuture::from(window.fetch_with_str(url)).await?.dyn_into()?;
+    if !answer.ok() {
+        return Err("no model".into());
+    }
+    let bytes = JsFuture::from(answer.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+/// The nearest element around an event's target that fits.
+fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}

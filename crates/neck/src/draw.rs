@@ -1,8 +1,8 @@
 //! What is drawn: one plain value that the browser's renderer and the native one both take.
 //!
-//! Order: with nothing chosen, everything is plain: a line of ink round every structure, then the structures. With a
-//! choice, all others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with
-//! fresh depth, the chosen one with its two-tone outline. So it is always seen, wherever it lies.
+//! With nothing chosen, everything is plain: a line round every structure, then the structures. With a choice, all
+//! others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with fresh depth,
+//! the chosen one with its two-tone outline. So it is always seen, wherever it lies. [`DrawList::passes`] says it.
 
 use crate::anatomy::{Bone, Kind, STRUCTURES};
 use crate::math::{Rigid, Vec3};
@@ -56,10 +56,20 @@ impl Palette {
         disc: colour(0x007F_AFC4),
     };
 
+    /// Colour of a kind of structure.
     pub const fn of(&self, kind: Kind) -> Vec3 {
         match kind {
             Kind::Bone => self.bone,
             Kind::Disc => self.disc,
+        }
+    }
+
+    /// Colour of a line.
+    pub const fn line(&self, ink: Ink) -> Vec3 {
+        match ink {
+            Ink::Line => self.line,
+            Ink::Ink => self.ink,
+            Ink::Paper => self.paper,
         }
     }
 }
@@ -80,14 +90,54 @@ impl Viewport {
     }
 }
 
-/// Widths of lines in CSS pixels.
-pub mod line {
-    /// Round plain structures and ghosts.
-    pub const THIN: f32 = 1.1;
-    /// Round the chosen structure: paper next to it, ink outside.
-    pub const PAPER: f32 = 2.0;
-    pub const INK: f32 = 4.0;
+/// One step of drawing: every structure in one state, in one way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pass {
+    pub state: State,
+    pub paint: Paint,
 }
+
+/// How a pass draws. Depth test "not behind", depth written; colours are mixed over what is there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Paint {
+    /// Forget all depth drawn so far; draws nothing itself.
+    FreshDepth,
+    /// Faces towards the eye, depth alone.
+    Depth,
+    /// Faces away from the eye, moved outwards in the picture by so many CSS pixels, in one colour.
+    Line { width: f32, ink: Ink, alpha: f32 },
+    /// Faces towards the eye, in light and shade.
+    Solid,
+    /// Faces towards the eye, see-through, denser and darker towards the rim.
+    Ghost,
+}
+
+/// Colour of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    Line,
+    Ink,
+    Paper,
+}
+
+/// Width of the line round plain structures and ghosts, CSS pixels.
+const THIN: f32 = 1.1;
+
+const PLAIN: [Pass; 2] = [
+    Pass { state: State::Plain, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 1.0 } },
+    Pass { state: State::Plain, paint: Paint::Solid },
+];
+
+const CHOSEN: [Pass; 7] = [
+    Pass { state: State::Ghost, paint: Paint::Depth },
+    Pass { state: State::Ghost, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 0.7 } },
+    Pass { state: State::Ghost, paint: Paint::Ghost },
+    Pass { state: State::Chosen, paint: Paint::FreshDepth },
+    // Two pixels of paper next to the structure, two of ink outside.
+    Pass { state: State::Chosen, paint: Paint::Line { width: 4.0, ink: Ink::Ink, alpha: 1.0 } },
+    Pass { state: State::Chosen, paint: Paint::Line { width: 2.0, ink: Ink::Paper, alpha: 1.0 } },
+    Pass { state: State::Chosen, paint: Paint::Solid },
+];
 
 /// Everything a renderer needs besides the model.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,6 +174,11 @@ impl DrawList {
             states,
             palette,
         }
+    }
+
+    /// What to draw, in this order.
+    pub fn passes(&self) -> &'static [Pass] {
+        if self.states.contains(&State::Chosen) { &CHOSEN } else { &PLAIN }
     }
 
     /// Where a point of the world lies in the picture: CSS pixels from the left and the top, and its depth.

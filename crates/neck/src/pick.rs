@@ -49,14 +49,30 @@ pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureI
     front.1.or(near.1)
 }
 
-/// Left, top, right and bottom of a structure in the picture, CSS pixels.
-pub fn extent(model: &Model, list: &DrawList, structure: StructureId) -> Option<[f32; 4]> {
+/// A point of the structure for a label to lead to, CSS pixels: the corner facing the eye that is nearest to the
+/// middle of what the picture shows of it.
+pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<[f32; 2]> {
     let mesh = model.meshes.iter().find(|mesh| mesh.structure == structure)?;
-    let mut extent = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-    for [x, y, _] in project(mesh, list) {
-        extent = [extent[0].min(x), extent[1].min(y), extent[2].max(x), extent[3].max(y)];
+    let corners = project(mesh, list);
+    let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
+    for corner in &corners {
+        for i in 0..2 {
+            low[i] = low[i].min(corner[i]);
+            high[i] = high[i].max(corner[i]);
+        }
     }
-    Some(extent)
+    let middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
+    let bone = &list.bones[structure.get().upper as usize];
+    let mut best = (f32::INFINITY, None);
+    for (vertex, corner) in mesh.vertices.iter().zip(&corners) {
+        let normal = bone.direction(Vec3::from_array(vertex.normal.map(f32::from)));
+        let off = [corner[0] - middle[0], corner[1] - middle[1]];
+        let distance = off[0] * off[0] + off[1] * off[1];
+        if normal.dot(list.axes[2]) > 0.0 && distance < best.0 {
+            best = (distance, Some([corner[0], corner[1]]));
+        }
+    }
+    best.1
 }
 
 fn project(mesh: &Mesh, list: &DrawList) -> Vec<[f32; 3]> {

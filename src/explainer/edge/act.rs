@@ -1,0 +1,193 @@
+//! What a visitor does, as changes of what is shown.
+
+use leptos::prelude::*;
+use neck::anatomy::StructureId;
+use neck::camera::{Camera, View};
+use neck::motion::limits;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+use super::{Neck, around, dom, stage};
+use crate::explainer::Life;
+use crate::explainer::gesture::Meaning;
+use crate::explainer::store::ShownStoreFields;
+
+/// Radians the model turns under a finger, per CSS pixel.
+const DRAG: f32 = 0.007;
+/// Radians of one press of a turning button, and of an arrow key.
+const PRESS: f32 = 0.52;
+const KEY: f32 = 0.18;
+/// Zoom of one press or key.
+const CLOSER: f32 = 1.25;
+/// Degrees of one press beside the slider.
+const NOD: i16 = 5;
+
+impl Neck {
+    pub(super) fn hear(&self, event: &Event) {
+        match event.type_().as_str() {
+            "click" if event.current_target().is_some_and(|at| at.is_instance_of::<Document>()) => self.linked(event),
+            "click" => self.pressed(event),
+            "input" => {
+                if let Some(range) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                    self.bend_to(range.value_as_number() as i16);
+                }
+            }
+            "keydown" => self.keyed(event),
+            "wheel" => self.wheeled(event),
+            "webglcontextlost" => {
+                // Without this the browser never gives it back.
+                event.prevent_default();
+                self.stage.borrow_mut().as_mut().map(stage::Stage::lost);
+            }
+            "webglcontextrestored" => {
+                self.stage.borrow_mut().as_mut().map(stage::Stage::restored);
+                self.ask_for_frame();
+            }
+            // Other colours.
+            "change" => self.measure(),
+            _ => self.touched(event),
+        }
+    }
+
+    /// Told once: somebody uses the model.
+    fn used(&self) {
+        if !self.begun.replace(true) {
+            dom::tell(&self.host, "clinic:interact");
+        }
+    }
+
+    fn choose(&self, selected: Option<StructureId>) {
+        self.used();
+        if self.shown.selected().get_untracked() != selected {
+            self.shown.selected().set(selected);
+        }
+    }
+
+    fn bend_to(&self, degrees: i16) {
+        self.used();
+        let (least, most) = limits::BEND;
+        self.shown.bend().set(degrees.clamp(least as i16, most as i16));
+    }
+
+    fn pressed(&self, event: &Event) {
+        if let Some(button) = around(event, "button[data-structure]") {
+            let id = StructureId::find(&button.get_attribute("data-structure").unwrap_or_default());
+            // Pressed again: let go.
+            let held = id.is_some() && id == self.shown.selected().get_untracked();
+            self.choose(if held { None } else { id });
+        } else if let Some(button) = around(event, "[data-act]") {
+            self.act(&button.get_attribute("data-act").unwrap_or_default());
+        }
+    }
+
+    fn act(&self, name: &str) {
+        self.used();
+        let bend = self.shown.bend().get_untracked();
+        match name {
+            "left" => self.look(|camera| camera.turned(-PRESS, 0.0)),
+            "right" => self.look(|camera| camera.turned(PRESS, 0.0)),
+            "closer" => self.look(|camera| camera.nearer(CLOSER)),
+            "farther" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
+            "less" => self.bend_to(bend - NOD),
+            "more" => self.bend_to(bend + NOD),
+            _ => self.reset(),
+        }
+    }
+
+    /// The first view of a neck that looks ahead; the choice stays.
+    fn reset(&self) {
+        let home = Camera::view(View::Home);
+        // The short way round.
+        self.look(|camera| {
+            let turns = nearest((camera.around - home.around) / core::f32::consts::TAU);
+            Camera { around: home.around + turns * core::f32::consts::TAU, ..home }
+        });
+        self.bend_to(0);
+    }
+
+    fn keyed(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowLeft" => self.look(|camera| camera.turned(-KEY, 0.0)),
+            "ArrowRight" => self.look(|camera| camera.turned(KEY, 0.0)),
+            "ArrowUp" => self.look(|camera| camera.turned(0.0, KEY)),
+            "ArrowDown" => self.look(|camera| camera.turned(0.0, -KEY)),
+            "+" | "=" => self.look(|camera| camera.nearer(CLOSER)),
+            "-" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
+            "0" => self.reset(),
+            "Escape" => self.choose(None),
+            _ => return,
+        }
+        event.prevent_default();
+        self.used();
+    }
+
+    /// A wheel scrolls the page; with Ctrl, or as a pinch on a touch pad, it zooms.
+    fn wheeled(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<WheelEvent>().filter(|event| event.ctrl_key()) else { return };
+        event.prevent_default();
+        self.used();
+        let turn = event.delta_y() as f32;
+        let factor = 1.0 + turn.abs().min(50.0) * 0.01;
+        self.look(|camera| camera.nearer(if turn > 0.0 { 1.0 / factor } else { factor }));
+    }
+
+    fn touched(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let (id, x, y) = (event.pointer_id(), event.offset_x() as f32, event.offset_y() as f32);
+        let meaning = {
+            let mut gesture = self.gesture.borrow_mut();
+            match event.type_().as_str() {
+                "pointerdown" if event.button() == 0 => {
+                    // Followed outside the canvas too; a finger that is gone already cannot be.
+                    let _ = self.canvas.set_pointer_capture(id);
+                    gesture.down(id, x, y);
+                    None
+                }
+                "pointermove" => gesture.to(id, x, y),
+                "pointerup" => gesture.up(id, x, y),
+                "pointercancel" => {
+                    gesture.cancel(id);
+                    None
+                }
+                _ => None,
+            }
+        };
+        match meaning {
+            Some(Meaning::Turn { right, down }) => self.look(|camera| camera.turned(right * DRAG, down * DRAG)),
+            Some(Meaning::Zoom(factor)) => self.look(|camera| camera.nearer(factor)),
+            Some(Meaning::Tap { x, y }) => {
+                let id = self.stage.borrow().as_ref().and_then(|stage| stage.pick(x, y));
+                self.choose(id);
+            }
+            None => return,
+        }
+        self.used();
+    }
+
+    /// A structure named in the text moves the model instead of leading away.
+    fn linked(&self, event: &Event) {
+        let Some(link) = around(event, "a[data-structure]") else { return };
+        let plain = event.dyn_ref::<MouseEvent>().is_some_and(|event| {
+            event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+        });
+        let id = StructureId::find(&link.get_attribute("data-structure").unwrap_or_default());
+        let ready = self.shown.life().get_untracked() == Life::Ready;
+        if !plain || !ready || id.is_none() || event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
+        self.choose(id);
+        if !stage::is_in_view(&self.canvas) {
+            self.host.scroll_into_view();
+        }
+    }
+}
+
+/// To the nearest whole number.
+fn nearest(value: f32) -> f32 {
+    (value + if value < 0.0 { -0.5 } else { 0.5 }) as i32 as f32
+}

@@ -1,0 +1,73 @@
+//! The scene as plain JSON: `{selected, bend, turn, side, camera: {around, above, span}}`, degrees and millimetres.
+
+use js_sys::{Object, Reflect};
+use neck::anatomy::StructureId;
+use neck::camera::Camera;
+use neck::motion::limits;
+use wasm_bindgen::JsValue;
+
+use crate::explainer::Shown;
+
+pub(super) fn write(shown: &Shown) -> JsValue {
+    let selected = shown.selected.map_or(JsValue::NULL, |id| id.get().id.into());
+    let camera = record(&[
+        ("around", shown.camera.around.to_degrees().into()),
+        ("above", shown.camera.above.to_degrees().into()),
+        ("span", shown.camera.span.into()),
+    ]);
+    record(&[
+        ("selected", selected),
+        ("bend", shown.bend.into()),
+        ("turn", shown.turn.into()),
+        ("side", shown.side.into()),
+        ("camera", camera),
+    ])
+}
+
+/// Changes what the value names rightly; the rest stays.
+pub(super) fn read(value: &JsValue, shown: &mut Shown) {
+    let selected = get(value, "selected");
+    if selected.is_null() {
+        shown.selected = None;
+    } else if let Some(id) = selected.as_string().as_deref().and_then(StructureId::find) {
+        shown.selected = Some(id);
+    }
+    let angles = [
+        ("bend", limits::BEND, &mut shown.bend),
+        ("turn", limits::TURN, &mut shown.turn),
+        ("side", limits::SIDE, &mut shown.side),
+    ];
+    for (name, (least, most), angle) in angles {
+        if let Some(degrees) = number(value, name).filter(|degrees| (least..=most).contains(degrees)) {
+            *angle = degrees as i16;
+        }
+    }
+    let camera = get(value, "camera");
+    let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);
+    let radians = core::f32::consts::PI / 180.0;
+    shown.camera = Camera {
+        around: part("around", shown.camera.around, radians),
+        above: part("above", shown.camera.above, radians),
+        span: part("span", shown.camera.span, 1.0),
+    }
+    .held();
+}
+
+pub(super) fn record(parts: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in parts {
+        // A fresh object takes every key.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+/// `undefined` where there is no such key, or nothing that has keys.
+fn get(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn number(value: &JsValue, name: &str) -> Option<f32> {
+    let number = get(value, name).as_f64()? as f32;
+    number.is_finite().then_some(number)
+}

@@ -1,0 +1,84 @@
+//! Brings the explainer's markup up to date with [`Shown`](crate::explainer::Shown).
+
+use content::strings::Strings;
+use neck::anatomy::StructureId;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+use super::dom::{each, find, mark};
+use crate::explainer::Life;
+
+/// How far the picture has come.
+pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, life: Life) {
+    mark(host, "data-state", Some(life.name()));
+    if let Some(explainer) = find::<Element>(root, ".explainer") {
+        mark(&explainer, "data-live", Some(life.name()));
+    }
+    if let Some(canvas) = find::<HtmlElement>(root, "canvas") {
+        canvas.set_hidden(life != Life::Ready);
+    }
+    if let Some(note) = find::<HtmlElement>(root, "[data-note]") {
+        let words = match life {
+            Life::Still => "ui.note.still",
+            Life::Unavailable => "ui.note.unavailable",
+            Life::Starting | Life::Ready => "",
+        };
+        note.set_text_content(Some(strings.get(words)));
+        note.set_hidden(words.is_empty());
+    }
+}
+
+/// What is chosen: in the list, beside the model, in words, and on the article's links.
+pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<StructureId>, quiet: bool) {
+    let id = selected.map_or("", |selected| selected.get().id);
+    let word = |part: &str| strings.get(&["s.", id, part].concat());
+    each(root.query_selector_all("button[data-structure]"), |button, own| {
+        mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
+        if own == id && let Some(tag) = find::<Element>(root, ".tag span") {
+            tag.set_text_content(button.text_content().as_deref());
+        }
+    });
+    let (name, plain) = (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") });
+    let said = if quiet {
+        String::new()
+    } else if id.is_empty() {
+        strings.get("ui.cleared").to_owned()
+    } else {
+        [name, ". ", plain].concat()
+    };
+    for (place, text) in [("[data-selected]", name), ("[data-plain]", plain), ("[role=status]", &said)] {
+        if let Some(place) = find::<Element>(root, place) {
+            place.set_text_content(Some(text));
+        }
+    }
+    if let Some(document) = root.owner_document() {
+        links(&document, id);
+    }
+}
+
+/// Marks the links to the chosen structure wherever they stand on the page.
+pub(super) fn links(document: &Document, id: &str) {
+    each(document.query_selector_all("a[data-structure]"), |link, own| {
+        mark(link, "aria-current", (own == id).then_some("true"));
+    });
+}
+
+/// How far the head is bent.
+pub(super) fn bend(root: &HtmlElement, strings: &Strings, degrees: i16) {
+    let (Some(range), Some(output)) = (find::<HtmlInputElement>(root, ".range"), find::<Element>(root, "output")) else {
+        return;
+    };
+    let count = degrees.unsigned_abs().to_string();
+    let words = match degrees {
+        0 => strings.get("ui.bend.level").to_owned(),
+        _ => {
+            let way = if degrees < 0 { "ui.bend.forward" } else { "ui.bend.back" };
+            [&count, " ", strings.get("ui.bend.degrees"), " ", strings.get(way)].concat()
+        }
+    };
+    let signed = if degrees < 0 { ["-", &count].concat() } else { count };
+    if range.value() != signed {
+        range.set_value(&signed);
+    }
+    mark(&range, "aria-valuetext", Some(&words));
+    output.set_text_content(Some(&words));
+}

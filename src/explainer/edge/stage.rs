@@ -1,0 +1,161 @@
+//! The picture: canvas, model, frames. Draws only when something changed.
+
+use neck::anatomy::StructureId;
+use neck::asset::Model;
+use neck::draw::{DrawList, Palette, Viewport};
+use neck::pick;
+use neck::scene::{Damper, Scene};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, WebGl2RenderingContext as Gl};
+
+use super::dom;
+use crate::explainer::webgl::Renderer;
+
+/// Device pixels per CSS pixel, at least and at most.
+const RATIO: (f32, f32) = (1.0, 3.0);
+/// The first step after a rest, seconds.
+const STEP: f32 = 1.0 / 60.0;
+
+/// A running picture.
+pub(super) struct Stage {
+    pub(super) canvas: HtmlCanvasElement,
+    tag: Option<HtmlElement>,
+    gl: Gl,
+    model: Model,
+    /// None while the graphics card has forgotten everything.
+    renderer: Option<Renderer>,
+    damper: Damper,
+    viewport: Viewport,
+    palette: Palette,
+    /// Time of the last frame, ms; None at rest.
+    last: Option<f64>,
+    pub(super) frames: u32,
+    pub(super) draws: u32,
+}
+
+impl Stage {
+    pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement, tag: Option<HtmlElement>, model: Model) -> Result<Self, JsValue> {
+        let renderer = Some(Renderer::new(gl.clone(), &model)?);
+        Ok(Self {
+            canvas,
+            tag,
+            gl,
+            model,
+            renderer,
+            damper: Damper::new(&Scene::default()),
+            viewport: Viewport { width: 1.0, height: 1.0, ratio: 1.0 },
+            palette: Palette::LIGHT,
+            last: None,
+            frames: 0,
+            draws: 0,
+        })
+    }
+
+    /// Takes up the size and the colours that the page gives the picture.
+    pub(super) fn measure(&mut self) {
+        let Some(window) = dom::window() else { return };
+        let ratio = (window.device_pixel_ratio() as f32).clamp(RATIO.0, RATIO.1);
+        let size = |css: i32| (css as f32 * ratio) as u32;
+        let (width, height) = (size(self.canvas.client_width()), size(self.canvas.client_height()));
+        if self.canvas.width() != width {
+            self.canvas.set_width(width);
+        }
+        if self.canvas.height() != height {
+            self.canvas.set_height(height);
+        }
+        self.viewport = Viewport { width: width as f32, height: height as f32, ratio };
+        let ink = window.get_computed_style(&self.canvas).ok().flatten();
+        let ink = ink.and_then(|style| style.get_property_value("color").ok()).unwrap_or_default();
+        self.palette = if is_bright(&ink) { Palette::DARK } else { Palette::LIGHT };
+    }
+
+    /// Goes on to this time and draws. Returns whether the picture is at rest. `cut`: without a way in between.
+    pub(super) fn frame(&mut self, wanted: &Scene, now: f64, cut: bool) -> bool {
+        let seconds = self.last.map_or(STEP, |last| (now - last) as f32 / 1000.0);
+        if cut {
+            self.damper = Damper::new(wanted);
+        }
+        let rests = self.damper.step(wanted, seconds);
+        self.last = (!rests).then_some(now);
+        let list = self.list();
+        if let Some(renderer) = &self.renderer
+            && self.viewport.width > 0.0
+            && self.viewport.height > 0.0
+        {
+            self.draws = self.draws.wrapping_add(renderer.draw(&list));
+            self.frames = self.frames.wrapping_add(1);
+        }
+        self.label(&list, wanted.selected);
+        rests
+    }
+
+    /// The structure at a point of the picture, CSS pixels.
+    pub(super) fn pick(&self, x: f32, y: f32) -> Option<StructureId> {
+        pick::pick(&self.model, &self.list(), x, y)
+    }
+
+    /// The graphics card forgot everything.
+    pub(super) fn lost(&mut self) {
+        self.renderer = None;
+    }
+
+    /// The graphics card is back.
+    pub(super) fn restored(&mut self) {
+        self.renderer = Renderer::new(self.gl.clone(), &self.model).ok();
+    }
+
+    fn list(&self) -> DrawList {
+        DrawList::new(&self.damper.scene(), self.viewport, self.palette)
+    }
+
+    /// Leads the label to the chosen structure, from the side with more room.
+    fn label(&self, list: &DrawList, selected: Option<StructureId>) {
+        let Some(tag) = &self.tag else { return };
+        let place = selected.and_then(|id| pick::anchor(&self.model, list, id));
+        tag.set_hidden(place.is_none());
+        let Some([x, y]) = place else { return };
+        let width = self.viewport.width / self.viewport.ratio;
+        let right = x > width / 2.0;
+        tag.set_class_name(if right { "tag" } else { "tag l" });
+        let style = tag.style();
+        let (near, far) = if right { ("left", "right") } else { ("right", "left") };
+        let along = if right { x } else { width - x };
+        for (name, value) in [("top", px(y)), (near, px(along)), (far, String::new())] {
+            // A property that the browser refuses leaves the label where it was.
+            let _ = style.set_property(name, &value);
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // Browsers keep few contexts; this one is not needed until it is collected.
+        let free = || -> Result<(), JsValue> {
+            let extension = self.gl.get_extension("WEBGL_lose_context")?.ok_or("none")?;
+            let lose = js_sys::Reflect::get(&extension, &"loseContext".into())?;
+            js_sys::Function::from(lose).call0(&extension)?;
+            Ok(())
+        };
+        let _ = free();
+    }
+}
+
+/// The stage as the page shows it.
+pub(super) fn is_in_view(stage: &Element) -> bool {
+    let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let place = stage.get_bounding_client_rect();
+    let middle = (place.top() + place.bottom()) / 2.0;
+    middle > 0.0 && middle < height
+}
+
+/// Whether a computed colour, `rgb(234, …)`, is a light one: then the page is dark.
+fn is_bright(colour: &str) -> bool {
+    let digits = colour.bytes().skip_while(|byte| !byte.is_ascii_digit()).take_while(u8::is_ascii_digit);
+    digits.fold(0_u32, |number, digit| number * 10 + u32::from(digit - b'0')) > 127
+}
+
+fn px(length: f32) -> String {
+    let mut text = (length as i32).to_string();
+    text.push_str("px");
+    text
+}

@@ -1,0 +1,121 @@
+//! The explainer's markup, written at build time.
+
+use content::strings::Strings;
+use leptos::prelude::*;
+use neck::anatomy::{Kind, STRUCTURES};
+use neck::motion::limits;
+
+use super::{Config, Still};
+
+/// Everything inside the root's one element.
+pub(super) fn html(strings: &Strings, config: &Config) -> String {
+    let word = |key: &str| strings.get(key).to_owned();
+    let view = view! {
+        <figure>
+            <div class="stage">
+                {picture(&config.poster, word("ui.poster.alt"), "poster", "eager")}
+                <canvas tabindex="0" role="application" aria-label=word("ui.canvas") hidden></canvas>
+                <div class="tag" aria-hidden="true" hidden><span></span></div>
+                {tools(strings)}
+            </div>
+            {(!config.stills.is_empty()).then(|| stills(strings, config))}
+            <figcaption class="small soft"><span>{word("ui.caption")}</span>" "<span class="live">{word("ui.hint")}</span></figcaption>
+        </figure>
+        <p class="small soft" data-note hidden></p>
+        {bend(strings)}
+        {parts(strings, Kind::Bone, "ui.bones")}
+        {parts(strings, Kind::Disc, "ui.discs")}
+        <div class="card">
+            <p class="chosen" data-selected></p>
+            <p data-plain>{word("ui.choose")}</p>
+            <a class="small" href=config.words.clone()>{word("ui.words")}</a>
+        </div>
+        <p class="away" role="status"></p>
+    };
+    // No script hydrates what is in here: the marks for it would only be weight.
+    view.to_html().replace("<!>", "")
+}
+
+fn picture(still: &Still, alt: String, class: &'static str, loading: &'static str) -> impl IntoView + use<> {
+    let Still { src, width, height } = still.clone();
+    view! { <img class=class src=src width=width height=height alt=alt loading=(loading == "lazy").then_some(loading)/> }
+}
+
+/// Other sides, for whoever cannot turn the model.
+fn stills(strings: &Strings, config: &Config) -> impl IntoView + use<> {
+    let pictures = config.stills.iter().map(|(key, still)| {
+        picture(still, strings.get(&["ui.still.", key].concat()).to_owned(), "still", "lazy")
+    });
+    view! { <div class="stills">{pictures.collect_view()}</div> }
+}
+
+fn tools(strings: &Strings) -> impl IntoView + use<> {
+    let tools = [
+        ("left", "i i-left"),
+        ("right", "i i-right"),
+        ("closer", "i i-plus"),
+        ("farther", "i i-minus"),
+        ("reset", "i i-reset"),
+    ];
+    let tools = tools.map(|(act, icon)| {
+        let name = strings.get(&["ui.tools.", act].concat()).to_owned();
+        view! {
+            <button type="button" class="tool" data-act=act aria-label=name.clone() title=name.clone()>
+                <span class=icon aria-hidden="true"></span>
+            </button>
+        }
+    });
+    view! { <div class="tools live" role="group" aria-label=strings.get("ui.tools.label").to_owned()>{tools.collect_view()}</div> }
+}
+
+fn bend(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    let step = |act: &'static str, icon: &'static str| {
+        let name = word(&["ui.bend.", act].concat());
+        view! { <button type="button" class="step" data-act=act aria-label=name><span class=icon aria-hidden="true"></span></button> }
+    };
+    let (least, most) = limits::BEND;
+    view! {
+        <div class="slide live">
+            <div class="head">
+                <label for="neck-bend">{word("ui.bend.label")}</label>
+                <output for="neck-bend">{word("ui.bend.level")}</output>
+            </div>
+            <div class="ctl">
+                {step("less", "i i-minus")}
+                <input
+                    class="range"
+                    type="range"
+                    id="neck-bend"
+                    name="bend"
+                    min=least.to_string()
+                    max=most.to_string()
+                    step="1"
+                    value="0"
+                    aria-valuetext=word("ui.bend.level")
+                    autocomplete="off"
+                />
+                {step("more", "i i-plus")}
+            </div>
+        </div>
+    }
+}
+
+/// One button for every structure of a kind.
+fn parts(strings: &Strings, kind: Kind, title: &str) -> impl IntoView + use<> {
+    let buttons = STRUCTURES.iter().filter(|structure| structure.kind == kind).map(|structure| {
+        let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
+        view! { <button type="button" data-structure=structure.id aria-pressed="false">{name}</button> }
+    });
+    let class = match kind {
+        Kind::Bone => "parts of-bone",
+        Kind::Disc => "parts of-disc",
+    };
+    let title = strings.get(title).to_owned();
+    view! {
+        <div class=class role="group" aria-label=title.clone()>
+            <span class="kind" aria-hidden="true">{title.clone()}</span>
+            {buttons.collect_view()}
+        </div>
+    }
+}

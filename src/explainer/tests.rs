@@ -1,0 +1,59 @@
+//! What the prerendered explainer must offer before any script.
+#![allow(clippy::unwrap_used)]
+
+use content::strings::Strings;
+use leptos::prelude::*;
+use neck::anatomy::STRUCTURES;
+
+use super::{Config, Explainer, ExplainerProps, Still};
+
+fn words() -> Strings {
+    fn flatten(prefix: &str, table: &toml::Table, into: &mut Vec<(String, String)>) {
+        for (key, value) in table {
+            let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+            match value {
+                toml::Value::Table(inner) => flatten(&key, inner, into),
+                value => into.push((key, value.as_str().unwrap().to_owned())),
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    flatten("", &include_str!("../../content/en/explainer.toml").parse().unwrap(), &mut pairs);
+    pairs.into_iter().collect()
+}
+
+fn html() -> String {
+    let still = Still { src: "poster.webp".to_owned(), width: 600, height: 600 };
+    let config = Config {
+        model: "model.bin".to_owned(),
+        words: "neck-in-words/".to_owned(),
+        poster: still.clone(),
+        stills: vec![("front", still)],
+    };
+    Owner::new().with(|| Explainer(ExplainerProps { strings: words(), config }).into_view().to_html())
+}
+
+#[test]
+fn every_structure_has_a_button_with_words() {
+    let html = html();
+    for structure in &STRUCTURES {
+        let start = format!("data-structure=\"{}\" aria-pressed=\"false\">", structure.id);
+        let (_, rest) = html.split_once(&start).unwrap_or_else(|| panic!("no button for {}", structure.id));
+        assert!(!rest.starts_with('<'), "the button of {} has no words", structure.id);
+    }
+}
+
+#[test]
+fn nothing_is_chosen_and_nothing_styled_by_attribute() {
+    let html = html();
+    assert!(html.contains("data-selected></p>") || html.contains("data-selected=\"\"></p>"), "{html}");
+    assert!(!html.contains(" style="));
+}
+
+#[test]
+fn no_word_is_missing() {
+    let html = html();
+    for empty in ["alt=\"\"", "aria-label=\"\"", "></label>", "></output>", "></a>", "title=\"\""] {
+        assert!(!html.contains(empty), "{empty} in {html}");
+    }
+}

@@ -1,0 +1,25 @@
+//! The root as a whole.
+
+use content::strings::Strings;
+use leptos::prelude::*;
+
+use super::Config;
+
+/// The explainer as the page is built with: nothing chosen, looking ahead.
+///
+/// Hydration takes over the one element here and passes over all that stands in it; what changes, `edge` changes.
+#[component]
+pub fn Explainer(strings: Strings, config: Config) -> impl IntoView {
+    let markup = fixed_markup(&strings, &config);
+    view! { <div class="explainer" inner_html=markup></div> }
+}
+
+#[cfg(feature = "ssr")]
+fn fixed_markup(strings: &Strings, config: &Config) -> String {
+    super::markup::html(strings, config)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn fixed_markup(_: &Strings, _: &Config) -> String {
+    String::new()
+}

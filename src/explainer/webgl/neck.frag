@@ -1,0 +1,32 @@
+#version 300 es
+precision highp float;
+in vec3 facing;
+in vec3 base;
+in float sky;
+uniform vec3 axes[3];
+uniform vec3 light;
+uniform vec3 rim;
+// Opaque where alpha is 1; else one colour.
+uniform vec4 flat_colour;
+// 0 light and shade, 1 one colour, 2 ghost.
+uniform float way;
+out vec4 colour;
+
+void main() {
+  vec3 n = normalize(facing);
+  float edge = 1.0 - max(dot(n, axes[2]), 0.0);
+  if (way == 1.0) {
+    colour = vec4(flat_colour.rgb * flat_colour.a, flat_colour.a);
+  } else if (way == 2.0) {
+    float dense = mix(0.2, 0.62, edge * edge);
+    colour = vec4(mix(base, rim, edge * edge * 0.7) * dense, dense);
+  } else {
+    float key = clamp((dot(n, light) + 0.35) / 1.35, 0.0, 1.0);
+    key = key * key * (3.0 - 2.0 * key);
+    float shadow = 0.35 * sky + 0.65 * sky * sky * (3.0 - 2.0 * sky);
+    float bright = (0.42 + 0.12 * n.y) * shadow + 0.60 * key * (0.45 + 0.55 * shadow);
+    vec3 low = base * vec3(0.60, 0.46, 0.37) * 0.62;
+    vec3 lit = low + (base * 1.02 - low) * min(bright, 1.12);
+    colour = vec4(min(lit * (1.0 - 0.30 * edge * edge * edge), 1.0), 1.0);
+  }
+}
