@@ -24,8 +24,10 @@ pub(super) fn html(strings: &Strings, config: &Config, page: &Page, draft: Draft
 #[must_use]
 pub fn words(strings: &Strings) -> Strings {
     // Titles and texts of outcomes: what the front desk says above a form that came without script.
-    let notice =
-        |key: &str| key.starts_with("outcome.") && (key.ends_with(".title") || key.ends_with(".text"));
+    let notice = |key: &str| {
+        let last = key.strip_prefix("outcome.").and_then(|rest| rest.split('.').nth(1));
+        matches!(last, Some("title" | "text"))
+    };
     let later = |key: &str| {
         key.starts_with("error.")
             || notice(key)

@@ -33,7 +33,7 @@ mod view;
 pub use config::Config;
 #[cfg(feature = "ssr")]
 pub use form::words;
-pub use store::{Correction, Page, Panel, Receipt};
+pub use store::{Correction, Page, Panel, Receipt, Told, is_sending, is_slow};
 pub use view::Booking;
 
 #[cfg(all(test, feature = "ssr"))]

@@ -64,12 +64,12 @@ impl Page {
 }
 
 /// Between the press and the answer.
-pub(super) fn is_sending(sending: &Sending) -> bool {
+pub fn is_sending(sending: &Sending) -> bool {
     matches!(sending.phase(), Phase::Sending { .. })
 }
 
 /// The answer is late.
-pub(super) fn is_slow(sending: &Sending) -> bool {
+pub fn is_slow(sending: &Sending) -> bool {
     matches!(sending.phase(), Phase::Sending { slow: true })
 }
 

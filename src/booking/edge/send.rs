@@ -33,7 +33,7 @@ pub(super) struct Reply {
 }
 
 /// Posts the pairs as JSON. Whatever goes wrong is an [`Exchange`], never an error.
-pub(super) async fn post(url: &str, pairs: &[(&'static str, String)], signal: &AbortSignal) -> Reply {
+pub(super) async fn post(url: &str, pairs: &[(&'static str, String)], signal: Option<&AbortSignal>) -> Reply {
     let mut reply = Reply { exchange: Exchange::NoAnswer, answer: Answer::default(), said: String::new() };
     let request = json(pairs).and_then(|body| {
         Request::post(url)
@@ -41,7 +41,7 @@ pub(super) async fn post(url: &str, pairs: &[(&'static str, String)], signal: &A
             .header("content-type", "application/json")
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::StrictOriginWhenCrossOrigin)
-            .abort_signal(Some(signal))
+            .abort_signal(signal)
             .body(body)
             .ok()
     });
@@ -103,9 +103,13 @@ fn get(value: &JsValue, key: &str) -> JsValue {
 }
 
 /// A new random id, in the writing of a UUID of version 4. Not `crypto.randomUUID`, which plain http lacks.
-pub(super) fn new_id() -> Option<SubmissionId> {
+pub(super) fn new_id() -> SubmissionId {
     let mut bytes = [0; 16];
-    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    let crypto = window().and_then(|window| window.crypto().ok());
+    if crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()).is_none() {
+        // Enough to tell the requests of one clinic apart.
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let mut text = String::with_capacity(36);
@@ -117,7 +121,7 @@ pub(super) fn new_id() -> Option<SubmissionId> {
             text.push(char::from(b"0123456789abcdef"[half as usize]));
         }
     }
-    SubmissionId::new(&text)
+    SubmissionId::new(&text).unwrap_or_else(|| unreachable!("36 letters, digits and hyphens"))
 }
 
 /// The campaign parameters of the page's address, as `key=value&key=value`; mostly empty.
