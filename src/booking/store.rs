@@ -133,3 +133,59 @@ impl Told {
         self.tokens.contains(&token)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use booking::{Draft, Rules, validate};
+
+    fn settled(outcome: Outcome, said: &str) -> (Page, bool) {
+        let typed =
+            [("full_name", "A"), ("email", "a@example.com"), ("contact_by", "email"), ("topic", "question")];
+        let request = validate(&Draft::from_pairs(typed), &Rules::default()).unwrap();
+        let strings = Strings::parse("error.phone.format=Our words");
+        let mut page = Page { corrections: vec![], panel: Some(Panel::Uncertain), ..Page::default() };
+        let delivered = page.settle(outcome, said.to_owned(), &request, &strings);
+        (page, delivered)
+    }
+
+    #[test]
+    fn only_a_proof_is_delivered_and_it_confirms_nothing_typed() {
+        for outcome in [Outcome::Uncertain, Outcome::Unreachable, Outcome::Refused] {
+            assert!(!settled(outcome, "").1);
+        }
+        let (page, delivered) = settled(Outcome::Delivered { reference: Some("R-1".into()) }, "ignored");
+        assert!(delivered);
+        let told = page.panel.unwrap().told();
+        assert_eq!(told.text, "R-1");
+        assert!(["question", "email", "reference"].iter().all(|token| told.applies(token)));
+        assert!(!["book", "phone", "text", "either", "said"].iter().any(|token| told.applies(token)));
+    }
+
+    #[test]
+    fn without_a_reference_none_is_shown() {
+        let (page, _) = settled(Outcome::Delivered { reference: None }, "");
+        assert!(!page.panel.unwrap().told().applies("reference"));
+    }
+
+    #[test]
+    fn a_refusal_that_says_nothing_quotes_nothing() {
+        assert!(!settled(Outcome::Refused, "").0.panel.unwrap().told().applies("said"));
+        let told = settled(Outcome::Refused, "Closed.").0.panel.unwrap().told();
+        assert!(told.applies("said"));
+        assert_eq!(told.text, "Closed.");
+    }
+
+    #[test]
+    fn fields_to_correct_bring_the_form_back_with_our_words_where_we_have_them() {
+        let told = |key, message: &str| wire::Told { field: Field::Phone, key, message: message.to_owned() };
+        let outcome = Outcome::FieldErrors(vec![told(Some("error.phone.format"), "x"), told(None, "Theirs")]);
+        let (page, delivered) = settled(outcome, "");
+        assert!(!delivered);
+        assert_eq!(page.panel, None);
+        let sentences: Vec<_> =
+            page.corrections.iter().map(|correction| correction.sentence.as_str()).collect();
+        assert_eq!(sentences, ["Our words", "Theirs"]);
+    }
+}
