@@ -61,8 +61,13 @@ impl Tool {
     }
 
     /// What makes the install smaller.
-    fn features(&self) -> &'static [&'static str] {
-        if self.package == "trunk" { &["--no-default-features", "--features", "rustls"] } else { &[] }
+    fn less(&self) -> &'static [&'static str] {
+        match self.package {
+            "trunk" => &["--no-default-features", "--features", "rustls"],
+            // Without the test runner, which we do not use.
+            "wasm-bindgen-cli" => &["--bin", "wasm-bindgen"],
+            _ => &[],
+        }
     }
 }
 
@@ -83,7 +88,7 @@ const CHEAP: [(&str, &str); 4] = [
 /// Cargo moves a program into `.tools/bin` when it is complete, never before.
 pub(super) fn install(project: &Project, tool: &Tool) -> Result<(), Error> {
     let mut cargo = run::cargo(project, &["install", "--locked", "--force", "--root", ".tools"]);
-    cargo.args([tool.package, "--version", &tool.version]).args(tool.features());
+    cargo.args([tool.package, "--version", &tool.version]).args(tool.less());
     cargo.envs(CHEAP).env("CARGO_TARGET_DIR", build_folder(project));
     run::must(&mut cargo, &format!("Installing {tool}"))?;
     if tool.is_here(project) { Ok(()) } else { Err(Error::NotInstalled { what: tool.to_string() }) }
