@@ -28,6 +28,7 @@ use libtest_mimic::{Arguments, Trial};
 use tests::Done;
 use tests::browser::{Engine, Wishes, close_all, lend};
 use tests::tab::Tab;
+use tokio::runtime::Runtime;
 
 type Play = Arc<dyn Fn(Tab) -> std::pin::Pin<Box<dyn Future<Output = Done> + Send>> + Send + Sync>;
 
@@ -128,17 +129,25 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut trials = files::trials();
-    for Scenario { name, wishes, engines, play } in scenarios() {
-        for &engine in engines {
-            let play = Arc::clone(&play);
-            trials.push(Trial::test(format!("{name}::{}", engine.name()), move || {
-                let run = lend(engine, wishes, name, move |tab| play(tab));
-                runtime.block_on(run).map_err(|problem| problem.0.into())
-            }));
-        }
-    }
+    let trials = match tests::project::dist() {
+        Ok(_) => files::trials().into_iter().chain(in_browsers(runtime)).collect(),
+        // Said once, not a hundred times.
+        Err(problem) => vec![Trial::test("the_site_is_built", move || Err(problem.0.into()))],
+    };
     let conclusion = libtest_mimic::run(&arguments, trials);
     runtime.block_on(close_all());
     conclusion.exit_code()
+}
+
+/// A trial for every scenario and browser.
+fn in_browsers(runtime: &'static Runtime) -> impl Iterator<Item = Trial> {
+    let pairs = scenarios().into_iter().flat_map(|Scenario { name, wishes, engines, play }| {
+        engines.iter().map(move |&engine| (name, wishes, engine, Arc::clone(&play)))
+    });
+    pairs.map(move |(name, wishes, engine, play)| {
+        Trial::test(format!("{name}::{}", engine.name()), move || {
+            let run = lend(engine, wishes, name, move |tab| play(tab));
+            runtime.block_on(run).map_err(|problem| problem.0.into())
+        })
+    })
 }

@@ -1,5 +1,5 @@
-//! Browsers are kept between trials: one of each kind, lent to one trial at a time. One that a trial failed in is
-//! not used again.
+//! Browsers are kept between trials: one of each kind, lent to one trial at a time. One that hung, or does not answer,
+//! is not used again.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -27,36 +27,44 @@ where
     R: Future<Output = Done> + Send + 'static,
 {
     let mut slot = slots()[&engine].lock().await;
-    let browser = match slot.take() {
-        Some((kept, browser)) if kept == wishes => browser,
-        other => {
-            if let Some((_, old)) = other {
-                old.close().await;
-            }
-            Browser::start(engine, wishes).await?
-        }
-    };
+    let browser = take(slot.take(), engine, wishes).await?;
     let tab = browser.tab();
-    tab.fresh().await?;
     // A task of its own, so that a panic of the scenario is an answer too.
     let run = tokio::spawn(tokio::time::timeout(crate::tab::TRIAL, scenario(tab.clone())));
-    let result = match run.await {
-        Ok(Ok(result)) => result,
-        Ok(Err(_)) => Err(crate::Problem(format!("not done after {} s", crate::tab::TRIAL.as_secs()))),
+    let (result, sound) = match run.await {
+        Ok(Ok(result)) => (result, true),
+        Ok(Err(_)) => {
+            (Err(crate::Problem(format!("not done after {} s", crate::tab::TRIAL.as_secs()))), false)
+        }
         Err(panic) => {
             let payload = panic.into_panic();
             let text = payload.downcast_ref::<String>().cloned();
             let text = text.or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string));
-            Err(crate::Problem(text.unwrap_or_else(|| "panicked".to_owned())))
+            (Err(crate::Problem(text.unwrap_or_else(|| "panicked".to_owned()))), false)
         }
     };
-    if result.is_ok() {
+    if result.is_err() {
+        tab.keep_evidence(&format!("{name}-{}", engine.name())).await;
+    }
+    if sound {
         *slot = Some((wishes, browser));
     } else {
-        tab.keep_evidence(&format!("{name}-{}", engine.name())).await;
         browser.close().await;
     }
     result
+}
+
+/// The browser that was kept, if it fits and still answers; else a new one.
+async fn take(kept: Option<(Wishes, Browser)>, engine: Engine, wishes: Wishes) -> Done<Browser> {
+    if let Some((old, browser)) = kept {
+        if old == wishes && browser.tab().fresh().await.is_ok() {
+            return Ok(browser);
+        }
+        browser.close().await;
+    }
+    let browser = Browser::start(engine, wishes).await?;
+    browser.tab().fresh().await?;
+    Ok(browser)
 }
 
 /// Closes what is still open.
