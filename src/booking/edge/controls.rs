@@ -39,10 +39,10 @@ pub(super) fn restore(form: &HtmlFormElement, pairs: &[Pair]) -> bool {
     restored
 }
 
-/// Leads to a control, given as `#id`: its label comes into view, it takes the focus.
-pub(super) fn focus(within: &Element, id: &str) {
-    let Some(control) = find(within, id) else { return };
-    if let Ok(Some(around)) = control.closest(".field") {
+/// Leads to what the selector names: what it is part of comes into view from its top, it takes the focus.
+pub(super) fn focus(within: &Element, selector: &str) {
+    let Some(control) = find(within, selector) else { return };
+    if let Ok(Some(around)) = control.closest(".field, .sum, .outcome") {
         around.scroll_into_view();
     }
     // What cannot take the focus is in view all the same.
