@@ -101,11 +101,11 @@ fn bend(strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-/// One button for every structure of a kind.
+/// One button for every structure of a kind; without script there is nothing they could do, so the edge enables them.
 fn parts(strings: &Strings, kind: Kind, title: &str) -> impl IntoView + use<> {
     let buttons = STRUCTURES.iter().filter(|structure| structure.kind == kind).map(|structure| {
         let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
-        view! { <button type="button" data-structure=structure.id aria-pressed="false">{name}</button> }
+        view! { <button type="button" data-structure=structure.id aria-pressed="false" disabled>{name}</button> }
     });
     let class = match kind {
         Kind::Bone => "parts of-bone",

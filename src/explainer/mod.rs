@@ -28,6 +28,8 @@ mod webgl;
 
 pub use config::{Config, Still};
 pub use store::{Life, Shown};
+#[cfg(feature = "ssr")]
+pub use view::words;
 pub use view::{Explainer, ExplainerProps};
 
 #[cfg(all(test, feature = "ssr"))]

@@ -14,6 +14,15 @@ pub fn Explainer(strings: Strings, config: Config) -> impl IntoView {
     view! { <div class="explainer" inner_html=markup></div> }
 }
 
+/// The words that come to stand on the page only later, which travel beside the markup.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn words(strings: &Strings) -> Strings {
+    let later = ["ui.bend.", "ui.choose", "ui.cleared", "ui.note.", "s."];
+    let wanted = strings.iter().filter(|(key, _)| later.iter().any(|start| key.starts_with(start)));
+    wanted.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
 #[cfg(feature = "ssr")]
 fn fixed_markup(strings: &Strings, config: &Config) -> String {
     super::markup::html(strings, config)

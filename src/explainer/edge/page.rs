@@ -32,6 +32,7 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     let id = selected.map_or("", |selected| selected.get().id);
     let word = |part: &str| strings.get(&["s.", id, part].concat());
     each(root.query_selector_all("button[data-structure]"), |button, own| {
+        mark(button, "disabled", None);
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
         if own == id && let Some(tag) = find::<Element>(root, ".tag span") {
             tag.set_text_content(button.text_content().as_deref());

@@ -1,0 +1,154 @@
+//! Camera, rest and picking.
+#![allow(clippy::unwrap_used)]
+
+use neck::anatomy::{STRUCTURES, StructureId};
+use neck::asset::{Mesh, Model, Vertex, set_normals};
+use neck::camera::{ABOVE, Camera, SPAN, TARGET, View};
+use neck::draw::{DrawList, Paint, Palette, State, Viewport};
+use neck::math::Vec3;
+use neck::motion::Pose;
+use neck::pick;
+use neck::scene::{Damper, Scene};
+use proptest::prelude::*;
+
+const VIEWPORT: Viewport = Viewport { width: 800.0, height: 600.0, ratio: 2.0 };
+
+fn list(scene: &Scene) -> DrawList {
+    DrawList::new(scene, VIEWPORT, Palette::LIGHT)
+}
+
+proptest! {
+    #[test]
+    fn never_rolls_and_never_turns_over(around in -50.0_f32..50.0, above in -9.0_f32..9.0, span in -10.0_f32..9000.0) {
+        let camera = Camera { around, above, span }.held();
+        let [right, up, back] = camera.axes();
+        prop_assert!(right.y.abs() < 1e-6);
+        prop_assert!(up.y > 0.17);
+        prop_assert!(right.dot(up).abs() < 1e-5 && up.dot(back).abs() < 1e-5);
+        prop_assert!(camera.above.abs() <= ABOVE && (SPAN.0..=SPAN.1).contains(&camera.span));
+        // The target is the middle of the picture.
+        let [x, y, depth] = list(&Scene { camera, ..Scene::default() }).project(TARGET);
+        prop_assert!((x - 200.0).abs() < 0.1 && (y - 150.0).abs() < 0.1);
+        prop_assert!((-1.0..=1.0).contains(&depth));
+    }
+
+    /// Whatever the frames are like, it arrives, exactly, and stays.
+    #[test]
+    fn comes_to_rest(around in -6.0_f32..6.0, above in -1.3_f32..1.3, span in 60.0_f32..300.0, bend in -40.0_f32..40.0, frame in 0.002_f32..0.2) {
+        let goal = Scene { camera: Camera { around, above, span }, pose: Pose::from_degrees(bend, 0.0, 0.0), selected: None };
+        let mut damper = Damper::new(&Scene::default());
+        let mut left = 2000;
+        while !damper.step(&goal, frame) {
+            left -= 1;
+            prop_assert!(left > 0, "never rests");
+        }
+        let seen = damper.scene();
+        prop_assert_eq!(seen.camera.around, goal.camera.around);
+        prop_assert_eq!(seen.pose, goal.pose);
+        prop_assert!((seen.camera.span / span - 1.0).abs() < 1e-5);
+        prop_assert!(damper.step(&goal, frame));
+    }
+}
+
+#[test]
+fn nonsense_is_held() {
+    let camera = Camera { around: f32::NAN, above: f32::INFINITY, span: f32::NAN }.held();
+    assert_eq!(camera, Camera::view(View::Home));
+}
+
+#[test]
+fn from_the_right_the_face_looks_to_the_right() {
+    let list = list(&Scene { camera: Camera::view(View::Right), ..Scene::default() });
+    let [x, ..] = list.project(TARGET + Vec3::new(30.0, 0.0, 0.0));
+    let [_, y, _] = list.project(TARGET + Vec3::new(0.0, 30.0, 0.0));
+    assert!(x > 200.0 && y < 150.0);
+    let near = list.project(TARGET + Vec3::new(0.0, 0.0, 30.0))[2];
+    assert!(near < list.project(TARGET)[2], "the right side is nearer");
+}
+
+#[test]
+fn a_choice_ghosts_the_others_and_is_drawn_last() {
+    let id = StructureId::find("disc_c5c6").unwrap();
+    let list = list(&Scene { selected: Some(id), ..Scene::default() });
+    for (place, state) in list.states.iter().enumerate() {
+        assert_eq!(*state == State::Chosen, place == id.index());
+    }
+    let last = list.passes().last().unwrap();
+    assert_eq!((last.state, last.paint), (State::Chosen, Paint::Solid));
+    assert!(list.passes().len() <= 10);
+}
+
+/// Contrast of two sRGB colours after WCAG 2.
+fn contrast(a: Vec3, b: Vec3) -> f32 {
+    let light = |c: Vec3| {
+        let part = |x: f32| if x <= 0.04045 { x / 12.92 } else { ((x + 0.055) / 1.055).powf(2.4) };
+        0.2126 * part(c.x) + 0.7152 * part(c.y) + 0.0722 * part(c.z) + 0.05
+    };
+    let (a, b) = (light(a), light(b));
+    (a / b).max(b / a)
+}
+
+#[test]
+fn lines_stand_out_from_the_page() {
+    for palette in [Palette::LIGHT, Palette::DARK] {
+        assert!(contrast(palette.line, palette.paper) >= 3.0);
+        assert!(contrast(palette.ink, palette.paper) >= 7.0);
+    }
+}
+
+/// A die of this half-width (mm) round a place.
+fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
+    let corner = |i: usize| {
+        let side = |bit: usize| if i & bit == 0 { -half } else { half };
+        Vertex { position: [x + side(1), y + side(2), z + side(4)], normal: [0; 3], occlusion: 255, blend: 255 }
+    };
+    let faces: [[u16; 4]; 6] = [[0, 4, 6, 2], [1, 3, 7, 5], [0, 1, 5, 4], [2, 6, 7, 3], [0, 2, 3, 1], [4, 5, 7, 6]];
+    let mut mesh = Mesh {
+        structure,
+        vertices: (0..8).map(corner).collect(),
+        triangles: faces.iter().flat_map(|f| [[f[0], f[1], f[2]], [f[0], f[2], f[3]]]).collect(),
+    };
+    set_normals(&mut mesh);
+    mesh
+}
+
+/// Two dice, one behind the other as seen from the right.
+fn dice() -> Model {
+    let at = |id: &str, z: f32| die(StructureId::find(id).unwrap(), [TARGET.x, TARGET.y, z], 8.0);
+    Model { meshes: vec![at("C3", -20.0), at("C4", 20.0)] }
+}
+
+#[test]
+fn the_nearer_one_is_meant() {
+    let model = dice();
+    let seen = |view| {
+        let list = list(&Scene { camera: Camera::view(view), ..Scene::default() });
+        pick::pick(&model, &list, 200.0, 150.0).map(|id| STRUCTURES[id.index()].id)
+    };
+    assert_eq!(seen(View::Right), Some("C4"));
+    assert_eq!(seen(View::Left), Some("C3"));
+}
+
+#[test]
+fn a_finger_may_miss_by_a_little() {
+    let model = dice();
+    let list = list(&Scene { camera: Camera::view(View::Right), ..Scene::default() });
+    let edge = model.meshes[1].vertices.iter().map(|v| list.project(Vec3::from_array(v.position))[0]).fold(0.0, f32::max);
+    let at = |x: f32| pick::pick(&model, &list, x, 150.0);
+    assert!(at(edge + 1.0).is_some());
+    assert!(at(edge + pick::TOLERANCE + 2.0).is_none());
+}
+
+#[test]
+fn picking_follows_the_pose() {
+    let model = dice();
+    let pose = Pose::from_degrees(0.0, 0.0, 40.0);
+    let tilted = list(&Scene { camera: Camera::view(View::Right), pose, selected: None });
+    let mesh = &model.meshes[1];
+    let middle = tilted.project(pick::posed(&tilted, mesh.structure, &Vertex { position: [TARGET.x, TARGET.y, 20.0], ..mesh.vertices[0] }));
+    assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
+    let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();
+    assert_eq!(pick::pick(&model, &tilted, x, y), Some(mesh.structure));
+    // What the tolerance forgives aside, it is no longer where it was.
+    assert!((middle[1] - 150.0).abs() > 10.0);
+}
