@@ -1,16 +1,105 @@
 //! Reads the content folder.
+//!
+//! Each file is read on its own, as far as it can be, so that one build names everything that is wrong.
+
+mod article;
+mod banned;
+mod checks;
+mod clinic;
+mod context;
+mod file;
+mod inlines;
+mod keys;
+mod look;
+mod mark;
+mod markdown;
+mod registry;
+mod segments;
+mod structures;
+mod table;
+mod words;
 
 use std::path::Path;
 
-use crate::{Problem, Site};
+use crate::problem::report_warnings;
+use crate::{CardKind, Problem, Site, Strings, Text, Warning};
 
-/// The whole site, or every problem at once.
+use banned::Banned;
+use context::Context;
+use file::{File, Problems};
+use registry::Registry;
+
+/// The whole site, or every problem at once. What does not stop the build is said on stderr.
 pub fn site(dir: &Path) -> Result<Site, Vec<Problem>> {
-    Err(vec![Problem {
-        file: dir.display().to_string(),
-        line: 1,
-        column: 1,
-        message: "not read yet".into(),
-        remedy: "wait".into(),
-    }])
+    let (site, warnings) = with_warnings(dir);
+    if !warnings.is_empty() {
+        eprint!("{}", report_warnings(&warnings));
+    }
+    site
+}
+
+/// The same, with what does not stop the build beside it.
+pub fn with_warnings(dir: &Path) -> (Result<Site, Vec<Problem>>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let site = read(dir, &mut problems);
+    let (stops, warnings) = problems.sorted();
+    match site {
+        Some(site) if stops.is_empty() => (Ok(site), warnings),
+        _ => (Err(stops), warnings),
+    }
+}
+
+/// `None` after problems; other problems may have been noted even when a site comes back.
+fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
+    let mut open = |name| File::read(dir, name, problems);
+    let site_file = open("site.toml");
+    let [facts, sources, never_say] = ["facts.toml", "sources.toml", "never-say.toml"].map(&mut open);
+    let [article_file, structures_file] = ["en/article.md", "en/structures.toml"].map(&mut open);
+    let [page, form, explainer] = ["en/page.toml", "en/form.toml", "en/explainer.toml"].map(&mut open);
+
+    let clinic = site_file.and_then(|file| clinic::read(&file, problems));
+    let registry = Registry::read(facts.as_ref(), sources.as_ref(), problems);
+    let banned = never_say.map(|file| Banned::read(&file, problems)).unwrap_or_default();
+    let structures = structures_file.map(|file| structures::read(&file, &registry, &banned, problems));
+    let mut strings = |file: Option<File>, needed: &[&str]| file.map(|file| words::read(&file, needed, &banned, problems));
+    let page = strings(page, keys::PAGE);
+    let form = strings(form, keys::FORM);
+    let explainer = strings(explainer, keys::EXPLAINER);
+    let phone = clinic.as_ref().map(|(clinic, _)| clinic.phone_display.as_str()).unwrap_or_default();
+    let (article, cited) = article_file.map(|file| {
+        let mut context = Context {
+            file: &file,
+            registry: &registry,
+            banned: &banned,
+            phone,
+            problems,
+            sources: Vec::new(),
+            anchors: Vec::new(),
+            links: Vec::new(),
+            structure_links: 0,
+            words: 0,
+        };
+        let article = article::read(&mut context);
+        (article, context.sources)
+    })?;
+
+    let (clinic, config) = clinic?;
+    let structures = structures?;
+    let named = structures.iter().flat_map(|one| {
+        [("name", &one.name), ("plain", &one.plain)].map(|(key, text)| (format!("s.{}.{key}", one.id), text.clone()))
+    });
+    let explainer = explainer?.into_iter().chain(named).collect::<Strings>();
+    let rows = |kind| -> Vec<Text> { article.card(kind).iter().flat_map(|card| card.items()).cloned().collect() };
+    let warning = Warning { short: rows(CardKind::UrgentShort), full: rows(CardKind::Urgent) };
+    Some(Site {
+        clinic,
+        config,
+        page: page?.into_iter().collect(),
+        form: form?.into_iter().collect(),
+        explainer,
+        article,
+        warning,
+        structures,
+        sources: cited,
+    })
 }

@@ -1,0 +1,115 @@
+//! Words, emphasis and links within a block.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::clinic::digits_of;
+use super::context::Context;
+use super::structures;
+use crate::Inline;
+use crate::article::plain;
+
+/// A markdown event with its bytes in the file.
+pub(super) type Located<'a> = (Event<'a>, Range<usize>);
+
+/// The inlines of `events`, up to the byte `end`.
+pub(super) fn read(events: &[Located<'_>], end: usize, context: &mut Context<'_>) -> Vec<Inline> {
+    let mut at = 0;
+    let mut inlines = level(events, &mut at, end, context);
+    trim(&mut inlines);
+    inlines
+}
+
+/// Reads until the level's own end, or until the mark begins.
+fn level(events: &[Located<'_>], at: &mut usize, end: usize, context: &mut Context<'_>) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    while let Some((event, range)) = events.get(*at) {
+        *at += 1;
+        if range.start >= end && !matches!(event, Event::End(_)) {
+            continue;
+        }
+        match event {
+            Event::Text(text) => {
+                let text = text.get(..end.saturating_sub(range.start)).unwrap_or(text);
+                push(&mut inlines, text);
+            }
+            Event::SoftBreak | Event::HardBreak => push(&mut inlines, " "),
+            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(level(events, at, end, context))),
+            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(level(events, at, end, context))),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let text = level(events, at, end, context);
+                inlines.push(link(dest_url, text, range, context));
+            }
+            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => break,
+            Event::Start(Tag::Image { .. }) => {
+                context.problem(range, "the article holds no pictures", "take it away; the page draws its own");
+                level(events, at, end, context);
+            }
+            Event::InlineHtml(_) | Event::Html(_) => {
+                context.problem(range, "HTML in the article", "write plain words; **bold**, *italic* and [links](#book) are all there is");
+            }
+            Event::Code(text) => {
+                context.problem(range, "words in backticks", "take the ` away");
+                push(&mut inlines, text);
+            }
+            _ => context.problem(range, "this cannot stand in a sentence", "write plain words"),
+        }
+    }
+    inlines
+}
+
+fn push(inlines: &mut Vec<Inline>, text: &str) {
+    match inlines.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ => inlines.push(Inline::Text(text.to_owned())),
+    }
+}
+
+/// No space before the mark.
+fn trim(inlines: &mut Vec<Inline>) {
+    if let Some(Inline::Text(last)) = inlines.last_mut() {
+        last.truncate(last.trim_end().len());
+        if last.is_empty() {
+            inlines.pop();
+        }
+    }
+}
+
+fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Context<'_>) -> Inline {
+    if plain(&text).trim().is_empty() {
+        context.problem(range, "a link without words", "write what it leads to between [ and ]");
+    }
+    if let Some(id) = target.strip_prefix("structure:") {
+        if !structures::IDS.contains(&id) {
+            context.problem(range, format!("the model has no structure {id}"), structures::remedy_for(id));
+        }
+        context.structure_links += 1;
+        return Inline::Structure { id: id.to_owned(), text };
+    }
+    if let Some(number) = target.strip_prefix("tel:") {
+        phone(number, &text, range, context);
+        return Inline::Phone(text);
+    }
+    if let Some(place) = target.strip_prefix('#') {
+        context.links.push((place.to_owned(), range.clone()));
+    } else if let Some(rest) = target.strip_prefix("http://") {
+        context.problem(range, "a link that is not encrypted (http:)", format!("write https://{rest}, after trying it"));
+    } else if !target.starts_with("https://") {
+        let remedy = "write a place on the page (#book), a structure (structure:C2), the phone (tel:) or an https:// address";
+        context.problem(range, format!("“{target}” leads nowhere"), remedy);
+    }
+    Inline::Link { href: target.to_owned(), text }
+}
+
+/// The link dials the clinic's number whatever it says, so it must not say another.
+fn phone(number: &str, text: &[Inline], range: &Range<usize>, context: &mut Context<'_>) {
+    let own = digits_of(context.phone).trim_start_matches('1').to_owned();
+    for said in [digits_of(number), digits_of(&plain(text))] {
+        if !own.is_empty() && !said.is_empty() && said.trim_start_matches('1') != own {
+            let remedy = format!("the clinic's number is {} (site.toml): write [{}](tel:)", context.phone, context.phone);
+            context.problem(range, "another phone number than the clinic's", remedy);
+            return;
+        }
+    }
+}

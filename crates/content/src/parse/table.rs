@@ -1,0 +1,214 @@
+//! TOML as a tree that knows where each thing stands.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::file::{File, Problems, did_you_mean};
+
+#[derive(Debug)]
+pub(super) struct Table {
+    pub entries: Vec<Entry>,
+    /// Its heading, or the whole file.
+    pub span: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub key: String,
+    pub key_span: Range<usize>,
+    pub value: Value,
+    pub span: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(super) enum Value {
+    Text(String),
+    Flag(bool),
+    List(Vec<(Value, Range<usize>)>),
+    Table(Table),
+    /// A number or a date.
+    Other,
+}
+
+impl Table {
+    /// `None` after all mistakes of the file's grammar were noted.
+    pub(super) fn read(file: &File, problems: &mut Problems) -> Option<Self> {
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        for error in &errors {
+            let (message, remedy) = in_our_words(error.message());
+            problems.add(file, error.span().unwrap_or(0..0), message, remedy);
+        }
+        errors.is_empty().then(|| convert(table.get_ref(), table.span()))
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+}
+
+fn convert(table: &DeTable<'_>, span: Range<usize>) -> Table {
+    let mut entries: Vec<Entry> = table
+        .iter()
+        .map(|(key, value)| Entry {
+            key: key.get_ref().to_string(),
+            key_span: key.span(),
+            value: convert_value(value.get_ref(), value.span()),
+            span: value.span(),
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.key_span.start);
+    Table { entries, span }
+}
+
+fn convert_value(value: &DeValue<'_>, span: Range<usize>) -> Value {
+    match value {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Array(all) => {
+            Value::List(all.iter().map(|one| (convert_value(one.get_ref(), one.span()), one.span())).collect())
+        }
+        DeValue::Table(table) => Value::Table(convert(table, span)),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => Value::Other,
+    }
+}
+
+/// The parser's message with a remedy for whoever does not know TOML.
+fn in_our_words(message: &str) -> (String, &'static str) {
+    let remedy = if message.contains("duplicate key") {
+        "keep one of the two lines and take the other away"
+    } else if message.contains("string") || message.contains("quote") || message.contains("literal") {
+        "put the words between two straight quotes, all on one line: key = \"words\"; a quote inside the words is written “ or ”"
+    } else if message.contains("key") {
+        "write one key to a line, as key = \"words\"; a heading stands in brackets, as [phone]"
+    } else {
+        "write it as key = \"words\""
+    };
+    (message.to_owned(), remedy)
+}
+
+/// The keys of one table, asked for one by one; what nobody asked for is a problem.
+#[derive(Debug)]
+pub(super) struct Fields<'a> {
+    pub file: &'a File,
+    table: &'a Table,
+    /// As it stands in the file: `[clinic]`.
+    title: String,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(file: &'a File, table: &'a Table, title: impl Into<String>) -> Self {
+        Self { file, table, title: title.into(), asked: Vec::new() }
+    }
+
+    /// A key's words and where they stand, trimmed; `None` where the key is not there, or after a problem.
+    pub(super) fn maybe(&mut self, key: &'static str, problems: &mut Problems) -> Option<(String, Range<usize>)> {
+        self.asked.push(key);
+        let entry = self.table.get(key)?;
+        match &entry.value {
+            Value::Text(text) if text.trim().is_empty() => {
+                problems.add(self.file, entry.span.clone(), format!("`{key}` is empty"), "write its words, or take the line away");
+                None
+            }
+            Value::Text(text) => Some((text.trim().to_owned(), entry.span.clone())),
+            _ => {
+                problems.add(self.file, entry.span.clone(), format!("`{key}` must be words in quotes"), format!("write {key} = \"…\""));
+                None
+            }
+        }
+    }
+
+    /// The same for a key that must be there.
+    pub(super) fn must(&mut self, key: &'static str, example: &str, problems: &mut Problems) -> Option<(String, Range<usize>)> {
+        if self.table.get(key).is_none() {
+            self.missing(key, &format!("\"{example}\""), problems);
+        }
+        self.maybe(key, problems)
+    }
+
+    /// A key that says yes or no, where it is there.
+    pub(super) fn maybe_flag(&mut self, key: &'static str, problems: &mut Problems) -> Option<bool> {
+        self.asked.push(key);
+        let entry = self.table.get(key)?;
+        if let Value::Flag(flag) = entry.value {
+            return Some(flag);
+        }
+        let remedy = format!("write {key} = true or {key} = false, without quotes");
+        problems.add(self.file, entry.span.clone(), format!("`{key}` must be true or false"), remedy);
+        None
+    }
+
+    /// The same for a key that must be there.
+    pub(super) fn flag(&mut self, key: &'static str, problems: &mut Problems) -> bool {
+        if self.table.get(key).is_none() {
+            self.missing(key, "true", problems);
+        }
+        self.maybe_flag(key, problems).unwrap_or_default()
+    }
+
+    /// A list of words, each with its place; empty where the key is not there.
+    pub(super) fn maybe_list(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(String, Range<usize>)> {
+        self.asked.push(key);
+        self.table.get(key).map(|entry| words(self.file, key, entry, problems)).unwrap_or_default()
+    }
+
+    /// The same for a key that must be there.
+    pub(super) fn list(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(String, Range<usize>)> {
+        if self.table.get(key).is_none() {
+            self.missing(key, "[]", problems);
+        }
+        self.maybe_list(key, problems)
+    }
+
+    /// A table inside this one, where it is there.
+    pub(super) fn part(&mut self, key: &'static str, problems: &mut Problems) -> Option<&'a Table> {
+        self.asked.push(key);
+        let entry = self.table.get(key)?;
+        if let Value::Table(table) = &entry.value {
+            return Some(table);
+        }
+        problems.add(self.file, entry.span.clone(), format!("`{key}` must be a heading"), format!("write [{key}] alone on its line"));
+        None
+    }
+
+    fn missing(&self, key: &'static str, example: &str, problems: &mut Problems) {
+        let span = self.table.span.clone();
+        if span.is_empty() && self.table.entries.is_empty() {
+            // The whole part is absent, which was said.
+            return;
+        }
+        problems.add(self.file, span, format!("{} has no `{key}`", self.title), format!("add the line {key} = {example}"));
+    }
+
+    /// Names what nobody asked for.
+    pub(super) fn end(self, problems: &mut Problems) {
+        for entry in &self.table.entries {
+            if self.asked.contains(&entry.key.as_str()) {
+                continue;
+            }
+            let free = self.asked.iter().copied();
+            let remedy = match did_you_mean(&entry.key, free) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => format!("keys that exist: {}", self.asked.join(", ")),
+            };
+            problems.add(self.file, entry.key_span.clone(), format!("{} knows no `{}`", self.title, entry.key), remedy);
+        }
+    }
+}
+
+/// The words of a list.
+fn words(file: &File, key: &str, entry: &Entry, problems: &mut Problems) -> Vec<(String, Range<usize>)> {
+    let Value::List(all) = &entry.value else {
+        problems.add(file, entry.span.clone(), format!("`{key}` must be a list"), format!("write {key} = [\"…\", \"…\"]"));
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (value, span) in all {
+        match value {
+            Value::Text(text) => found.push((text.clone(), span.clone())),
+            _ => problems.add(file, span.clone(), format!("each of `{key}` must be words in quotes"), "write \"…\""),
+        }
+    }
+    found
+}
