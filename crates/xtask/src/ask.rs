@@ -65,7 +65,7 @@ impl Suite {
 }
 
 /// What `--help` says, verb by verb.
-const VERBS: [(&str, &str); 9] = [
+const VERBS: [(&str, &str); 10] = [
     (
         "serve [--port 8080] [--data DIR] [--dist DIR]",
         "build what is missing, then run the site with its front desk",
@@ -73,6 +73,7 @@ const VERBS: [(&str, &str); 9] = [
     ("build", "the whole site, into dist/"),
     ("test [SUITE] [--long]", "every suite, or one of: check, unit, architecture, e2e, bench"),
     ("check", "format, lints, dependency rules, content"),
+    ("content", "each text of the article with the facts behind it, for review"),
     ("bench [--json FILE]", "what the page weighs and does, against its bounds"),
     ("pictures DIR", "every designed state as PNG, phone and desktop, light and dark"),
     ("stills DIR [--only ID]", "the standard views of the neck, 1600 px high"),
@@ -173,6 +174,7 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Ask, Unclea
             given.done(ask)
         }
         "check" => Given::read("check", rest, &[], &[])?.done(Ask::Check),
+        "content" => Given::read("content", rest, &[], &[])?.done(Ask::Content),
         "bench" => {
             let mut given = Given::read("bench", rest, &["--json"], &[])?;
             let ask = Ask::Bench { json: given.path("--json")? };

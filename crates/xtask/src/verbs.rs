@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod check;
+mod content;
 mod export_obj;
 mod front_desk;
 mod pictures;
@@ -29,6 +30,7 @@ pub(crate) fn carry_out(ask: Ask) -> Result<ExitCode, Error> {
         Ask::Build => build::run(&project)?,
         Ask::Test { suite, long } => return test::run(&project, suite, long),
         Ask::Check => return check::run(&project),
+        Ask::Content => return content::list(&project),
         Ask::Bench { json } => bench::run(&project, json.as_deref())?,
         Ask::Pictures { folder } => pictures::run(&project, &folder)?,
         Ask::Stills { folder, only } => stills::run(&project, &folder, only.as_deref())?,

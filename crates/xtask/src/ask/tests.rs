@@ -16,9 +16,18 @@ fn nothing_or_help_lists_every_verb() {
         assert_eq!(ask(line), Ok(Ask::Help), "{line}");
     }
     let text = help();
-    for verb in
-        ["serve", "build", "test", "check", "bench", "pictures", "stills", "export-obj", "front-desk list"]
-    {
+    for verb in [
+        "serve",
+        "build",
+        "test",
+        "check",
+        "content",
+        "bench",
+        "pictures",
+        "stills",
+        "export-obj",
+        "front-desk list",
+    ] {
         assert!(text.contains(&format!("\n  {verb}")), "{verb}");
     }
     for suite in Suite::ALL {
@@ -78,8 +87,8 @@ fn what_is_not_understood_is_a_sentence_with_the_right_usage() {
     let said = |line: &str| ask(line).unwrap_err().to_string();
     assert_eq!(
         said("server"),
-        "There is no verb `server`: it is one of serve, build, test, check, bench, pictures, stills, export-obj, \
-         front-desk. `cargo xtask --help` explains them."
+        "There is no verb `server`: it is one of serve, build, test, check, content, bench, pictures, stills, \
+         export-obj, front-desk. `cargo xtask --help` explains them."
     );
     assert_eq!(said("build --fast"), "`build` does not know `--fast`: it is used as `cargo xtask build`.");
     assert_eq!(said("check all"), "`check` has no use for `all`: it is used as `cargo xtask check`.");
