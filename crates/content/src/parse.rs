@@ -28,6 +28,7 @@ use banned::Banned;
 use context::Context;
 use file::{File, Problems};
 use registry::Registry;
+use words::Words;
 
 /// The whole site, or every problem at once. What does not stop the build is said on stderr.
 pub fn site(dir: &Path) -> Result<Site, Vec<Problem>> {
@@ -61,10 +62,12 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
     let registry = Registry::read(facts.as_ref(), sources.as_ref(), problems);
     let banned = never_say.map(|file| Banned::read(&file, problems)).unwrap_or_default();
     let structures = structures_file.map(|file| structures::read(&file, &registry, &banned, problems));
-    let mut strings = |file: Option<File>, needed: &[&str]| file.map(|file| words::read(&file, needed, &banned, problems));
-    let page = strings(page, keys::PAGE);
-    let form = strings(form, keys::FORM);
-    let explainer = strings(explainer, keys::EXPLAINER);
+    let mut strings = |file: &Option<File>, needed: &[&str]| {
+        file.as_ref().map(|file| words::read(file, needed, &registry, &banned, problems))
+    };
+    let page_words = strings(&page, keys::PAGE);
+    let form = strings(&form, keys::FORM);
+    let explainer = strings(&explainer, keys::EXPLAINER);
     let phone = clinic.as_ref().map(|(clinic, _)| clinic.phone_display.as_str()).unwrap_or_default();
     let (article, cited) = article_file.map(|file| {
         let mut context = Context {
@@ -80,26 +83,35 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
             words: 0,
         };
         let article = article::read(&mut context);
+        if let (Some(file), Some(words)) = (&page, &page_words) {
+            checks::page_links(file, words, &context.anchors, context.problems);
+        }
         (article, context.sources)
     })?;
 
     let (clinic, config) = clinic?;
     let structures = structures?;
     let named = structures.iter().flat_map(|one| {
-        [("name", &one.name), ("plain", &one.plain)].map(|(key, text)| (format!("s.{}.{key}", one.id), text.clone()))
+        [("name", &one.name), ("plain", &one.plain)]
+            .map(|(key, text)| (format!("s.{}.{key}", one.id), text.clone()))
     });
-    let explainer = explainer?.into_iter().chain(named).collect::<Strings>();
-    let rows = |kind| -> Vec<Text> { article.card(kind).iter().flat_map(|card| card.items()).cloned().collect() };
+    let explainer = pairs(explainer?).chain(named).collect::<Strings>();
+    let rows =
+        |kind| -> Vec<Text> { article.card(kind).iter().flat_map(|card| card.items()).cloned().collect() };
     let warning = Warning { short: rows(CardKind::UrgentShort), full: rows(CardKind::Urgent) };
     Some(Site {
         clinic,
         config,
-        page: page?.into_iter().collect(),
-        form: form?.into_iter().collect(),
+        page: pairs(page_words?).collect(),
+        form: pairs(form?).collect(),
         explainer,
         article,
         warning,
         structures,
         sources: cited,
     })
+}
+
+fn pairs(words: Vec<Words>) -> impl Iterator<Item = (String, String)> {
+    words.into_iter().map(|(key, text, _)| (key, text))
 }

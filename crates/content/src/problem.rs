@@ -33,7 +33,8 @@ pub(crate) fn report_warnings(warnings: &[Problem]) -> String {
 
 impl Problem {
     fn group<'a>(&'a self, level: Level<'a>) -> Group<'a> {
-        let byte = |column: usize| self.excerpt.char_indices().nth(column).map_or(self.excerpt.len(), |(at, _)| at);
+        let byte =
+            |column: usize| self.excerpt.char_indices().nth(column).map_or(self.excerpt.len(), |(at, _)| at);
         let span = byte(self.column - 1)..byte(self.column - 1 + self.length);
         let snippet = Snippet::source(self.excerpt.as_str())
             .path(self.file.as_str())

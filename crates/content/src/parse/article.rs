@@ -29,7 +29,11 @@ pub(super) fn read(context: &mut Context<'_>) -> Article {
             Segment::Questions { line, inside } => {
                 let questions = questions(inside, context);
                 if questions.is_empty() {
-                    context.problem(&line, "no question in this box", "write ### and the question, and below it the answer");
+                    context.problem(
+                        &line,
+                        "no question in this box",
+                        "write ### and the question, and below it the answer",
+                    );
                 }
                 builder.block(Block::Questions(questions));
             }
@@ -85,10 +89,18 @@ impl Builder {
                 if let Some(id) = &id {
                     anchor(id, &at, context);
                 } else {
-                    context.problem(&at, "this section has no id", "write it behind the heading, as {#services}");
+                    context.problem(
+                        &at,
+                        "this section has no id",
+                        "write it behind the heading, as {#services}",
+                    );
                 }
                 self.sections.push(at);
-                self.article.sections.push(Section { id: id.unwrap_or_default(), title: text, blocks: Vec::new() });
+                self.article.sections.push(Section {
+                    id: id.unwrap_or_default(),
+                    title: text,
+                    blocks: Vec::new(),
+                });
             }
             Node::Heading { level: 3, id, text, at } => {
                 if let Some(id) = &id {
@@ -96,7 +108,9 @@ impl Builder {
                 }
                 self.block(Block::Heading { id, text });
             }
-            Node::Heading { at, .. } => context.problem(&at, "a heading of the fourth level", "use ### at most"),
+            Node::Heading { at, .. } => {
+                context.problem(&at, "a heading of the fourth level", "use ### at most")
+            }
         }
     }
 }
@@ -108,7 +122,11 @@ fn anchor(id: &str, at: &Range<usize>, context: &mut Context<'_>) {
         context.problem(at, format!("“{id}” is no id"), "use small letters, digits and dashes");
     }
     if context.anchors.iter().any(|own| own == id) {
-        context.problem(at, format!("the id “{id}” stands here for the second time"), "choose another; links lead to the first");
+        context.problem(
+            at,
+            format!("the id “{id}” stands here for the second time"),
+            "choose another; links lead to the first",
+        );
     }
     context.anchors.push(id.to_owned());
 }
@@ -119,7 +137,11 @@ fn card_blocks(inside: Range<usize>, context: &mut Context<'_>) -> Vec<Block> {
         match node {
             Node::Block(block, _) => blocks.push(block),
             Node::Heading { level: 3, id, text, .. } => blocks.push(Block::Heading { id, text }),
-            Node::Heading { at, .. } => context.problem(&at, "a section begins inside a box", "close the box with ::: first, or use ###"),
+            Node::Heading { at, .. } => context.problem(
+                &at,
+                "a section begins inside a box",
+                "close the box with ::: first, or use ###",
+            ),
         }
     }
     blocks
@@ -136,8 +158,12 @@ fn questions(inside: Range<usize>, context: &mut Context<'_>) -> Vec<Question> {
             (Node::Block(_, at), Some(_)) => {
                 context.problem(&at, "an answer is made of paragraphs", "write the list as sentences");
             }
-            (Node::Block(_, at), None) => context.problem(&at, "an answer without a question", "write ### and the question above it"),
-            (Node::Heading { at, .. }, _) => context.problem(&at, "a question begins with ###", "write ### before it"),
+            (Node::Block(_, at), None) => {
+                context.problem(&at, "an answer without a question", "write ### and the question above it")
+            }
+            (Node::Heading { at, .. }, _) => {
+                context.problem(&at, "a question begins with ###", "write ### before it")
+            }
         }
     }
     for (_, at) in questions.iter().filter(|(question, _)| question.answer.is_empty()) {

@@ -5,8 +5,6 @@ use std::ops::Range;
 use super::file::{File, Problems};
 use super::table::{Fields, Table, Value};
 
-const REMEDY: &str = "say it another way";
-
 /// The never-say list.
 #[derive(Debug, Default)]
 pub(super) struct Banned(Vec<Phrase>);
@@ -15,31 +13,37 @@ pub(super) struct Banned(Vec<Phrase>);
 pub(super) struct Phrase {
     /// As written in the list.
     pub words: String,
-    /// What to do instead.
-    pub remedy: String,
+    /// Why it may not stand: "it promises an outcome".
+    pub why: String,
 }
 
 impl Banned {
-    /// `phrases = ["cure", …]`, and below `[instead]` a remedy for some of them.
+    /// Groups of phrases, each group with its reason.
     pub(super) fn read(file: &File, problems: &mut Problems) -> Self {
         let Some(root) = Table::read(file, problems) else { return Self::default() };
-        let mut fields = Fields::new(file, &root, "never-say.toml");
-        let phrases = fields.list("phrases", problems);
-        let instead = fields.part("instead", problems);
-        fields.end(problems);
         let mut banned = Vec::new();
-        for (words, span) in phrases {
-            if words.trim().is_empty() {
-                problems.add(file, span, "a phrase without words", "take it away");
+        for entry in &root.entries {
+            let Value::List(groups) = &entry.value else {
+                problems.add(
+                    file,
+                    entry.key_span.clone(),
+                    "phrases stand in groups",
+                    "write [[group]] alone on its line, below it why = \"…\" and phrases = [\"…\"]",
+                );
                 continue;
+            };
+            if entry.key != "group" {
+                problems.add(
+                    file,
+                    entry.key_span.clone(),
+                    format!("the list knows no `{}`", entry.key),
+                    "did you mean [[group]]?",
+                );
             }
-            banned.push(Phrase { words, remedy: REMEDY.to_owned() });
-        }
-        for entry in instead.map_or(&[][..], |table| table.entries.as_slice()) {
-            match (&entry.value, banned.iter_mut().find(|phrase| phrase.words == entry.key)) {
-                (Value::Text(text), Some(phrase)) => phrase.remedy.clone_from(text),
-                (_, None) => problems.add(file, entry.key_span.clone(), format!("“{}” is not among the phrases", entry.key), "add it to phrases, or take the line away"),
-                _ => problems.add(file, entry.span.clone(), "a remedy must be words in quotes", "write \"…\""),
+            for group in groups {
+                if let (Value::Table(table), _) = group {
+                    read_group(Fields::new(file, table, "[[group]]"), &mut banned, problems);
+                }
             }
         }
         Self(banned)
@@ -54,9 +58,28 @@ impl Banned {
     pub(super) fn check(&self, file: &File, text: &str, span: &Range<usize>, problems: &mut Problems) {
         for phrase in self.found(text) {
             let at = place_in(file, span.clone(), &phrase.words);
-            problems.add(file, at, format!("“{}” is on the never-say list", phrase.words), phrase.remedy.clone());
+            problems.add(file, at, phrase.message(), "say it another way");
         }
     }
+}
+
+impl Phrase {
+    pub(super) fn message(&self) -> String {
+        format!("“{}” is on the never-say list: {}", self.words, self.why)
+    }
+}
+
+fn read_group(mut fields: Fields<'_>, banned: &mut Vec<Phrase>, problems: &mut Problems) {
+    let why =
+        fields.must("why", "it promises an outcome", problems).map(|(text, _)| text).unwrap_or_default();
+    for (words, span) in fields.list("phrases", problems) {
+        if words.trim().is_empty() {
+            problems.add(fields.file, span, "a phrase without words", "take it away");
+        } else {
+            banned.push(Phrase { words, why: why.clone() });
+        }
+    }
+    fields.end(problems);
 }
 
 /// Where a phrase stands within a range of the file; the whole range where markup or a line break is in between.
@@ -76,7 +99,9 @@ pub(super) fn place(text: &str, phrase: &str) -> Option<Range<usize>> {
         let last = matches(&letters[first..], &wanted)? + first;
         let after = letters.get(last).map(|(_, letter)| *letter);
         let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        if inside(before) && wanted[0].is_alphanumeric() || inside(after) && wanted[wanted.len() - 1].is_alphanumeric() {
+        if inside(before) && wanted[0].is_alphanumeric()
+            || inside(after) && wanted[wanted.len() - 1].is_alphanumeric()
+        {
             return None;
         }
         Some(letters[first].0..letters.get(last).map_or(text.len(), |(at, _)| *at))

@@ -66,12 +66,24 @@ fn read_clinic(mut fields: Fields<'_>, problems: &mut Problems) -> Clinic {
         let digits = number.strip_prefix("+1").unwrap_or_default();
         if digits.len() != 10 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             let remedy = "write +1 and the ten digits, without spaces or dashes: +19494761250";
-            problems.add(fields.file, span.clone(), format!("“{number}” is no number a phone can dial"), remedy);
+            problems.add(
+                fields.file,
+                span.clone(),
+                format!("“{number}” is no number a phone can dial"),
+                remedy,
+            );
         } else if let Some((read, read_span)) = &display
             && digits_of(read).trim_start_matches('1') != digits
         {
-            let remedy = format!("`phone_display` and `phone_tel` ({number}) must be one number; correct the wrong one");
-            problems.add(fields.file, read_span.clone(), format!("people read {read}, but a tap dials another number"), remedy);
+            let remedy = format!(
+                "`phone_display` and `phone_tel` ({number}) must be one number; correct the wrong one"
+            );
+            problems.add(
+                fields.file,
+                read_span.clone(),
+                format!("people read {read}, but a tap dials another number"),
+                remedy,
+            );
         }
     }
     fields.end(problems);
@@ -96,9 +108,19 @@ fn read_page(mut fields: Fields<'_>, problems: &mut Problems) -> (Option<String>
     let address = fields.maybe("address", problems);
     if let Some((url, span)) = &address {
         if !url.starts_with("https://") {
-            problems.add(fields.file, span.clone(), "the page's address must begin with https://", "write it as https://www.example.com/headache/");
+            problems.add(
+                fields.file,
+                span.clone(),
+                "the page's address must begin with https://",
+                "write it as https://www.example.com/headache/",
+            );
         } else if !url.ends_with('/') {
-            problems.add(fields.file, span.clone(), "the page's address must end with a slash", format!("write \"{url}/\""));
+            problems.add(
+                fields.file,
+                span.clone(),
+                "the page's address must end with a slash",
+                format!("write \"{url}/\""),
+            );
         }
     }
     let changed = fields.must("last_changed", "2026-11-25", problems);
@@ -132,7 +154,9 @@ fn check_target(file: &File, url: &str, span: &Range<usize>, problems: &mut Prob
     if url.starts_with("http://") {
         let remedy = format!("write https://{}", &url["http://".len()..]);
         problems.add(file, span.clone(), "what people type must not travel unencrypted (http:)", remedy);
-    } else if !url.starts_with("https://") && (url.contains(':') || url.starts_with('/') || url.contains(char::is_whitespace)) {
+    } else if !url.starts_with("https://")
+        && (url.contains(':') || url.starts_with('/') || url.contains(char::is_whitespace))
+    {
         let remedy = "write a path beside the page (api/booking-requests) or an https:// address";
         problems.add(file, span.clone(), format!("“{url}” is no place to send a request to"), remedy);
     }
@@ -147,7 +171,17 @@ mod tests {
         for day in ["2026-11-25", "2028-02-29", "2000-02-29"] {
             assert!(is_date(day), "{day}");
         }
-        for day in ["2026-11-31", "2027-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "25-11-2026", "2026/11/25", "2026-1-5", ""] {
+        for day in [
+            "2026-11-31",
+            "2027-02-29",
+            "2100-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "25-11-2026",
+            "2026/11/25",
+            "2026-1-5",
+            "",
+        ] {
             assert!(!is_date(day), "{day}");
         }
     }

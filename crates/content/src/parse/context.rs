@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::banned::{self, Banned};
+use super::banned::Banned;
 use super::file::{File, Problems};
-use super::mark::{self, Mark};
+use super::mark::Mark;
 use super::registry::Registry;
 use crate::article::plain;
-use crate::{Basis, Inline, Source, Text};
+use crate::{Inline, Source, Text};
 
 #[derive(Debug)]
 pub(super) struct Context<'a> {
@@ -28,46 +28,32 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    pub(super) fn problem(&mut self, range: &Range<usize>, message: impl Into<String>, remedy: impl Into<String>) {
+    pub(super) fn problem(
+        &mut self,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         self.problems.add(self.file, range.clone(), message, remedy);
     }
 
-    /// A heading or question: it carries no mark, so it can allow nothing.
-    pub(super) fn heading(&mut self, inlines: &[Inline], range: &Range<usize>) {
-        let words = plain(inlines);
-        self.words += words.split_whitespace().count();
-        self.banned.check(self.file, &words, range, self.problems);
+    /// A heading or question, which rests on what follows it.
+    pub(super) fn heading(&mut self, inlines: &[Inline], range: &Range<usize>, mark: &Mark) {
+        self.words += plain(inlines).split_whitespace().count();
+        mark.check(&plain(inlines), self.file, range, self.registry, self.banned, self.problems);
     }
 
     /// A paragraph or list item: its words, its mark, the notes that follow from its facts.
-    pub(super) fn text(&mut self, inlines: Vec<Inline>, range: &Range<usize>, mark: Option<Range<usize>>) -> Text {
+    pub(super) fn text(&mut self, inlines: Vec<Inline>, range: &Range<usize>, mark: Mark) -> Text {
         let words = plain(&inlines);
         self.words += words.split_whitespace().count();
-        let mark = mark.map(|inside| mark::read(self.file, inside, self.problems));
-        for (id, at) in mark.iter().flat_map(|mark| &mark.facts) {
-            self.registry.check(self.file, id, at.clone(), self.problems);
-        }
-        let Mark { basis, facts, allowances } = mark.unwrap_or(Mark { basis: Basis::Plain, facts: Vec::new(), allowances: Vec::new() });
-        for phrase in self.banned.found(&words) {
-            let allowed = |own: &str| banned::place(own, &phrase.words).is_some_and(|at| at == (0..own.len()));
-            if !allowances.iter().any(|(allowance, _)| allowed(&allowance.phrase)) {
-                let at = banned::place_in(self.file, range.clone(), &phrase.words);
-                let remedy = format!("{}; where it must stand, write {{… allow=\"{}: reason\"}}", phrase.remedy, phrase.words);
-                self.problems.add(self.file, at, format!("“{}” is on the never-say list", phrase.words), remedy);
-            }
-        }
-        for (allowance, at) in &allowances {
-            if banned::place(&words, &allowance.phrase).is_none() {
-                let message = format!("“{}” is allowed here but does not stand here", allowance.phrase);
-                self.problems.add(self.file, at.clone(), message, "take the allowance away, or correct its phrase");
-            }
-        }
-        let notes = self.notes(&facts);
+        mark.check(&words, self.file, range, self.registry, self.banned, self.problems);
+        let notes = self.notes(&mark.facts);
         Text {
             inlines,
-            basis,
+            basis: mark.basis(),
             notes,
-            allowances: allowances.into_iter().map(|(allowance, _)| allowance).collect(),
+            allowances: mark.allowances.into_iter().map(|(allowance, _)| allowance).collect(),
             line: self.file.line(range.start),
         }
     }

@@ -27,7 +27,9 @@ impl File {
         };
         match String::from_utf8(bytes) {
             // Some editors put a mark before the first letter; it means nothing.
-            Ok(text) => Some(Self { name, text: text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text) }),
+            Ok(text) => {
+                Some(Self { name, text: text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text) })
+            }
             Err(error) => {
                 let end = error.utf8_error().valid_up_to();
                 let good = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
@@ -53,7 +55,13 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Notes what is wrong with the bytes `range` of `file`; a range over several lines is cut at the first line's end.
-    pub(super) fn add(&mut self, file: &File, range: Range<usize>, message: impl Into<String>, remedy: impl Into<String>) {
+    pub(super) fn add(
+        &mut self,
+        file: &File,
+        range: Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         let problem = problem(file, range, message.into(), remedy.into());
         if !self.stops.contains(&problem) {
             self.stops.push(problem);
@@ -61,7 +69,13 @@ impl Problems {
     }
 
     /// Notes what does not stop the build.
-    pub(super) fn warn(&mut self, file: &File, range: Range<usize>, message: impl Into<String>, remedy: impl Into<String>) {
+    pub(super) fn warn(
+        &mut self,
+        file: &File,
+        range: Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         self.warnings.push(problem(file, range, message.into(), remedy.into()));
     }
 

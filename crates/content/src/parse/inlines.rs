@@ -43,11 +43,19 @@ fn level(events: &[Located<'_>], at: &mut usize, end: usize, context: &mut Conte
             }
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => break,
             Event::Start(Tag::Image { .. }) => {
-                context.problem(range, "the article holds no pictures", "take it away; the page draws its own");
+                context.problem(
+                    range,
+                    "the article holds no pictures",
+                    "take it away; the page draws its own",
+                );
                 level(events, at, end, context);
             }
             Event::InlineHtml(_) | Event::Html(_) => {
-                context.problem(range, "HTML in the article", "write plain words; **bold**, *italic* and [links](#book) are all there is");
+                context.problem(
+                    range,
+                    "HTML in the article",
+                    "write plain words; **bold**, *italic* and [links](#book) are all there is",
+                );
             }
             Event::Code(text) => {
                 context.problem(range, "words in backticks", "take the ` away");
@@ -94,7 +102,11 @@ fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Con
     if let Some(place) = target.strip_prefix('#') {
         context.links.push((place.to_owned(), range.clone()));
     } else if let Some(rest) = target.strip_prefix("http://") {
-        context.problem(range, "a link that is not encrypted (http:)", format!("write https://{rest}, after trying it"));
+        context.problem(
+            range,
+            "a link that is not encrypted (http:)",
+            format!("write https://{rest}, after trying it"),
+        );
     } else if !target.starts_with("https://") {
         let remedy = "write a place on the page (#book), a structure (structure:C2), the phone (tel:) or an https:// address";
         context.problem(range, format!("“{target}” leads nowhere"), remedy);
@@ -107,7 +119,10 @@ fn phone(number: &str, text: &[Inline], range: &Range<usize>, context: &mut Cont
     let own = digits_of(context.phone).trim_start_matches('1').to_owned();
     for said in [digits_of(number), digits_of(&plain(text))] {
         if !own.is_empty() && !said.is_empty() && said.trim_start_matches('1') != own {
-            let remedy = format!("the clinic's number is {} (site.toml): write [{}](tel:)", context.phone, context.phone);
+            let remedy = format!(
+                "the clinic's number is {} (site.toml): write [{}](tel:)",
+                context.phone, context.phone
+            );
             context.problem(range, "another phone number than the clinic's", remedy);
             return;
         }

@@ -24,12 +24,15 @@ pub(super) fn read(mut fields: Fields<'_>, problems: &mut Problems) -> Vec<(Stri
         tokens.push((name.to_owned(), value.clone()));
     }
     if let Some((_, span)) = brand.as_ref().or(on_brand.as_ref()) {
-        let value = |colour: &Option<(String, _)>, ours| light(colour.as_ref().map_or(ours, |(value, _)| value.as_str()));
+        let value = |colour: &Option<(String, _)>, ours| {
+            light(colour.as_ref().map_or(ours, |(value, _)| value.as_str()))
+        };
         if let (Some(below), Some(above)) = (value(&brand, OUR_BRAND), value(&on_brand, OUR_ON_BRAND)) {
             let contrast = (below.max(above) + 0.05) / (below.min(above) + 0.05);
             if contrast < READABLE {
                 let message = format!("words on this colour are hard to read (contrast {contrast:.1} to 1)");
-                let remedy = format!("choose a darker `brand`, or another `on_brand`, until it is {READABLE} to 1");
+                let remedy =
+                    format!("choose a darker `brand`, or another `on_brand`, until it is {READABLE} to 1");
                 problems.warn(fields.file, span.clone(), message, remedy);
             }
         }

@@ -3,63 +3,149 @@
 
 use std::ops::Range;
 
+use super::banned::{self, Banned};
 use super::file::{File, Problems};
+use super::registry::Registry;
 use crate::{Allowance, Basis};
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Mark {
-    pub basis: Basis,
     /// Each fact id with its place.
     pub facts: Vec<(String, Range<usize>)>,
     pub allowances: Vec<(Allowance, Range<usize>)>,
+    /// `{plain}` was written.
+    plain: bool,
+    /// A heading's anchor.
+    pub anchor: Option<String>,
 }
 
-const REMEDY: &str = "end it with the facts behind it, {f-1.1-cgh}, or with {plain} where it says nothing medical";
-
-/// Where the words of a block end and its mark begins; `None` after a problem.
-pub(super) fn split(file: &File, block: Range<usize>, problems: &mut Problems) -> Option<(usize, Range<usize>)> {
-    let text = file.text[block.clone()].trim_end();
-    let end = block.start + text.len();
-    if let Some(start) = text.ends_with('}').then(|| text.rfind('{')).flatten() {
-        return Some((block.start + start, block.start + start + 1..end - 1));
+impl Mark {
+    pub(super) fn basis(&self) -> Basis {
+        if self.facts.is_empty() {
+            Basis::Plain
+        } else {
+            Basis::Facts(self.facts.iter().map(|(id, _)| id.clone()).collect())
+        }
     }
+
+    /// Facts that exist, no phrase of the never-say list without an allowance, no allowance without its phrase in
+    /// `words`, which stand in `range` of the file.
+    pub(super) fn check(
+        &self,
+        words: &str,
+        file: &File,
+        range: &Range<usize>,
+        registry: &Registry,
+        banned: &Banned,
+        problems: &mut Problems,
+    ) {
+        for (id, at) in &self.facts {
+            registry.check(file, id, at.clone(), problems);
+        }
+        for phrase in banned.found(words) {
+            let allowed =
+                |own: &str| banned::place(own, &phrase.words).is_some_and(|at| at == (0..own.len()));
+            if !self.allowances.iter().any(|(allowance, _)| allowed(&allowance.phrase)) {
+                let at = banned::place_in(file, range.clone(), &phrase.words);
+                let remedy = format!(
+                    "say it another way; where it must stand, write allow=\"{}: reason\" in the braces",
+                    phrase.words
+                );
+                problems.add(file, at, phrase.message(), remedy);
+            }
+        }
+        for (allowance, at) in &self.allowances {
+            if banned::place(words, &allowance.phrase).is_none() {
+                let message = format!("“{}” is allowed here but does not stand here", allowance.phrase);
+                problems.add(file, at.clone(), message, "take the allowance away, or correct its phrase");
+            } else if banned.found(&allowance.phrase).next().is_none() {
+                let message = format!("“{}” needs no allowance", allowance.phrase);
+                problems.add(
+                    file,
+                    at.clone(),
+                    message,
+                    "take the allowance away; the phrases stand in never-say.toml",
+                );
+            }
+        }
+    }
+}
+
+const REMEDY: &str =
+    "end it with the facts behind it, {f-1.1-cgh}, or with {plain} where it says nothing medical";
+
+/// Where the words of a block end, and what stands between the braces after them.
+pub(super) fn end(file: &File, block: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    let text = file.text[block.clone()].trim_end();
+    let start = text.ends_with('}').then(|| text.rfind('{')).flatten()?;
+    Some((block.start + start, block.start + start + 1..block.start + text.len() - 1))
+}
+
+/// The same for a block that must have a mark; a problem where it has none.
+pub(super) fn must_end(
+    file: &File,
+    block: &Range<usize>,
+    problems: &mut Problems,
+) -> Option<(usize, Range<usize>)> {
+    let found = end(file, block);
+    if found.is_some() {
+        return found;
+    }
+    let text = file.text[block.clone()].trim_end();
+    let all = block.start..block.start + text.len();
     match (text.find('{'), text.find('}')) {
         (Some(open), Some(close)) if open < close => {
             let at = block.start + open..block.start + close + 1;
-            problems.add(file, at, "the mark stands before the end", "put it behind the last word and the full stop");
+            problems.add(
+                file,
+                at,
+                "the mark stands before the end",
+                "put it behind the last word and the full stop",
+            );
         }
         (Some(open), None) => {
-            problems.add(file, block.start + open..end, "the mark is not closed", "put } behind it");
+            problems.add(file, block.start + open..all.end, "the mark is not closed", "put } behind it");
         }
-        _ => problems.add(file, block.start..end, "this says neither what it rests on nor {plain}", REMEDY),
+        _ => problems.add(file, all, "this says neither what it rests on nor {plain}", REMEDY),
     }
     None
 }
 
-/// Reads what stands between the braces.
+/// The mark of a paragraph or list item, which names facts or is plain.
 pub(super) fn read(file: &File, inside: Range<usize>, problems: &mut Problems) -> Mark {
-    let mut mark = Mark { basis: Basis::Plain, facts: Vec::new(), allowances: Vec::new() };
-    let mut plain = false;
-    let mut rest = inside.clone();
+    let mark = read_loose(file, inside.clone(), problems);
+    if let Some(anchor) = &mark.anchor {
+        problems.add(file, inside, format!("only a heading has an id, as {{#{anchor}}}"), REMEDY);
+    } else if mark.plain && !mark.facts.is_empty() {
+        problems.add(file, inside, "this is plain and rests on facts", "keep the facts, or plain, not both");
+    } else if !mark.plain && mark.facts.is_empty() {
+        problems.add(file, inside, "the mark names no fact", REMEDY);
+    }
+    mark
+}
+
+/// Any mark: a heading's with its anchor, or that of a sentence around the article.
+pub(super) fn read_loose(file: &File, inside: Range<usize>, problems: &mut Problems) -> Mark {
+    let mut mark = Mark::default();
+    let mut rest = inside;
     while let Some(token) = next(file, &mut rest) {
         let word = &file.text[token.clone()];
         if word == "plain" {
-            plain = true;
+            mark.plain = true;
         } else if word.starts_with("f-") {
             mark.facts.push((word.to_owned(), token));
         } else if word.starts_with("allow") {
             mark.allowances.extend(allowance(file, token, problems));
+        } else if let Some(id) = word.strip_prefix('#') {
+            mark.anchor = Some(id.to_owned());
         } else {
-            problems.add(file, token, format!("“{word}” is no id of a fact"), "ids begin with f-, as f-1.1-cgh; they stand in facts.toml");
+            problems.add(
+                file,
+                token,
+                format!("“{word}” is no id of a fact"),
+                "ids begin with f-, as f-1.1-cgh; they stand in facts.toml",
+            );
         }
-    }
-    if plain && !mark.facts.is_empty() {
-        problems.add(file, inside.clone(), "this is plain and rests on facts", "keep the facts, or {plain}, not both");
-    } else if !plain && mark.facts.is_empty() {
-        problems.add(file, inside, "the mark names no fact", REMEDY);
-    }
-    if !mark.facts.is_empty() {
-        mark.basis = Basis::Facts(mark.facts.iter().map(|(id, _)| id.clone()).collect());
     }
     mark
 }
@@ -83,13 +169,19 @@ fn next(file: &File, rest: &mut Range<usize>) -> Option<Range<usize>> {
 fn allowance(file: &File, token: Range<usize>, problems: &mut Problems) -> Option<(Allowance, Range<usize>)> {
     let text = &file.text[token.clone()];
     let inside = text.strip_prefix("allow=\"").and_then(|text| text.strip_suffix('"'));
-    let parts = inside.and_then(|text| text.split_once(':')).map(|(phrase, reason)| (phrase.trim(), reason.trim()));
+    let parts =
+        inside.and_then(|text| text.split_once(':')).map(|(phrase, reason)| (phrase.trim(), reason.trim()));
     match parts {
         Some((phrase, reason)) if !phrase.is_empty() && !reason.is_empty() => {
             Some((Allowance { phrase: phrase.to_owned(), reason: one_line(reason) }, token))
         }
         _ => {
-            problems.add(file, token, "this allowance cannot be read", "write allow=\"phrase: reason\", with straight quotes");
+            problems.add(
+                file,
+                token,
+                "this allowance cannot be read",
+                "write allow=\"phrase: reason\", with straight quotes",
+            );
             None
         }
     }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::context::Context;
 use super::inlines::{self, Located};
-use super::mark;
+use super::mark::{self, Mark};
 use crate::{Block, Inline, Text};
 
 /// What a stretch of markdown is made of.
@@ -18,7 +18,7 @@ pub(super) enum Node {
 
 pub(super) fn read(range: Range<usize>, context: &mut Context<'_>) -> Vec<Node> {
     let text = &context.file.text[range.clone()];
-    let events: Vec<Located<'_>> = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES)
+    let events: Vec<Located<'_>> = Parser::new_ext(text, Options::empty())
         .into_offset_iter()
         .map(|(event, at)| (event, range.start + at.start..range.start + at.end))
         .collect();
@@ -27,12 +27,15 @@ pub(super) fn read(range: Range<usize>, context: &mut Context<'_>) -> Vec<Node> 
     while let Some((event, range)) = events.get(at) {
         let inside = inside(&events, at);
         match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                let text = inlines::read(inside, usize::MAX, context);
+            Event::Start(Tag::Heading { level, .. }) => {
                 let line = first_line(context, range);
-                context.heading(&text, &line);
-                let id = id.as_ref().map(ToString::to_string);
-                nodes.push(Node::Heading { level: number(*level), id, text, at: line });
+                let (end, mark) = match mark::end(context.file, &line) {
+                    Some((end, mark)) => (end, mark::read_loose(context.file, mark, context.problems)),
+                    None => (line.end, Mark::default()),
+                };
+                let text = inlines::read(inside, end, context);
+                context.heading(&text, &(line.start..end), &mark);
+                nodes.push(Node::Heading { level: *level as u8, id: mark.anchor, text, at: line });
             }
             Event::Start(Tag::Paragraph) => {
                 let text = marked(inside, context);
@@ -73,9 +76,9 @@ fn marked(events: &[Located<'_>], context: &mut Context<'_>) -> Text {
     let start = events.first().map_or(0, |(_, range)| range.start);
     let end = events.iter().map(|(_, range)| range.end).max().unwrap_or(start);
     let range = start..end;
-    let (words_end, mark) = match mark::split(context.file, range.clone(), context.problems) {
-        Some((words_end, mark)) => (words_end, Some(mark)),
-        None => (end, None),
+    let (words_end, mark) = match mark::must_end(context.file, &range, context.problems) {
+        Some((words_end, inside)) => (words_end, mark::read(context.file, inside, context.problems)),
+        None => (end, Mark::default()),
     };
     let inlines = inlines::read(events, words_end, context);
     if inlines.is_empty() {
@@ -98,7 +101,17 @@ fn items(events: &[Located<'_>], context: &mut Context<'_>) -> Vec<Text> {
 /// One item: its words stand in it directly or, where blank lines separate items, in a paragraph.
 fn item(events: &[Located<'_>], context: &mut Context<'_>) -> Option<Text> {
     let is_block = |event: &Event<'_>| {
-        matches!(event, Event::Start(Tag::List(_) | Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock))
+        matches!(
+            event,
+            Event::Start(
+                Tag::List(_)
+                    | Tag::Paragraph
+                    | Tag::Heading { .. }
+                    | Tag::CodeBlock(_)
+                    | Tag::BlockQuote(_)
+                    | Tag::HtmlBlock
+            )
+        )
     };
     let Some(first) = events.iter().position(|(event, _)| is_block(event)) else {
         return (!events.is_empty()).then(|| marked(events, context));
@@ -111,18 +124,27 @@ fn item(events: &[Located<'_>], context: &mut Context<'_>) -> Option<Text> {
         _ => events.split_at(first),
     };
     if let Some((_, range)) = rest.first() {
-        context.problem(range, "an item of a list is one paragraph", "begin a new item, or end the list with a blank line first");
+        context.problem(
+            range,
+            "an item of a list is one paragraph",
+            "begin a new item, or end the list with a blank line first",
+        );
     }
     (!words.is_empty()).then(|| marked(words, context))
 }
 
 fn unfit(event: &Event<'_>, range: &Range<usize>, context: &mut Context<'_>) {
     let (message, remedy) = match event {
-        Event::Start(Tag::HtmlBlock) | Event::Html(_) => {
-            ("HTML in the article", "write plain words; **bold**, *italic* and [links](#book) are all there is")
+        Event::Start(Tag::HtmlBlock) | Event::Html(_) => (
+            "HTML in the article",
+            "write plain words; **bold**, *italic* and [links](#book) are all there is",
+        ),
+        Event::Start(Tag::CodeBlock(_)) => {
+            ("this would stand as code", "take the spaces at the beginning of the line, or the ```, away")
         }
-        Event::Start(Tag::CodeBlock(_)) => ("this would stand as code", "take the spaces at the beginning of the line, or the ```, away"),
-        Event::Start(Tag::BlockQuote(_)) => ("the article holds no quotations", "take the > away; a box is written ::: note … :::"),
+        Event::Start(Tag::BlockQuote(_)) => {
+            ("the article holds no quotations", "take the > away; a box is written ::: note … :::")
+        }
         Event::Rule => ("a line across the page", "take it away; headings divide the text"),
         _ => ("this cannot stand in the article", "write headings, paragraphs, lists and ::: boxes"),
     };
@@ -137,8 +159,4 @@ fn is_comment(context: &Context<'_>, range: &Range<usize>) -> bool {
 fn first_line(context: &Context<'_>, range: &Range<usize>) -> Range<usize> {
     let text = &context.file.text[range.clone()];
     range.start..range.start + text.trim_end().find('\n').unwrap_or(text.trim_end().len())
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    level as u8
 }

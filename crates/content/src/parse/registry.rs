@@ -39,16 +39,29 @@ impl Registry {
         let Some(root) = Table::read(file, problems) else { return false };
         for entry in &root.entries {
             let Value::Table(table) = &entry.value else {
-                problems.add(file, entry.key_span.clone(), format!("`{}` stands under no source", entry.key), "put it below a heading like [R1]");
+                problems.add(
+                    file,
+                    entry.key_span.clone(),
+                    format!("`{}` stands under no source", entry.key),
+                    "put it below a heading like [R1]",
+                );
                 continue;
             };
             let mut fields = Fields::new(file, table, format!("[{}]", entry.key));
-            let citation = fields.must("citation", "Author. Title. Journal year", problems).map(|(text, _)| text);
+            let citation =
+                fields.must("citation", "Author. Title. Journal year", problems).map(|(text, _)| text);
             let doi = fields.maybe("doi", problems).map(|(doi, _)| format!("https://doi.org/{doi}"));
-            let pmid = fields.maybe("pmid", problems).map(|(pmid, _)| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"));
+            let pmid = fields
+                .maybe("pmid", problems)
+                .map(|(pmid, _)| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"));
             let url = fields.maybe("url", problems);
             if let Some((url, span)) = url.as_ref().filter(|(url, _)| !url.starts_with("https://")) {
-                problems.add(file, span.clone(), format!("“{url}” is not an https address"), "write the https:// address, or only the doi");
+                problems.add(
+                    file,
+                    span.clone(),
+                    format!("“{url}” is not an https address"),
+                    "write the https:// address, or only the doi",
+                );
             }
             let printable = fields.maybe_flag("printable", problems).unwrap_or(true);
             fields.end(problems);
@@ -66,20 +79,38 @@ impl Registry {
         let Some(root) = Table::read(file, problems) else { return };
         for entry in &root.entries {
             let Value::Table(table) = &entry.value else {
-                problems.add(file, entry.key_span.clone(), format!("`{}` stands under no fact", entry.key), "put it below a heading like [\"f-1.1-cgh\"]");
+                problems.add(
+                    file,
+                    entry.key_span.clone(),
+                    format!("`{}` stands under no fact", entry.key),
+                    "write \"f-1.1-cgh\" = { mark = \"H\", gist = \"…\", refs = [\"R1\"] }",
+                );
                 continue;
             };
             if !entry.key.starts_with("f-") {
-                problems.add(file, entry.key_span.clone(), format!("“{}” is no id of a fact", entry.key), "ids begin with f- and the section: \"f-1.1-cgh\"");
+                problems.add(
+                    file,
+                    entry.key_span.clone(),
+                    format!("“{}” is no id of a fact", entry.key),
+                    "ids begin with f- and the section: \"f-1.1-cgh\"",
+                );
             }
             let mut fields = Fields::new(file, table, format!("[\"{}\"]", entry.key));
-            if let Some((mark, span)) = fields.must("mark", "H", problems).filter(|(mark, _)| !MARKS.contains(&mark.as_str())) {
-                problems.add(file, span, format!("“{mark}” is no mark"), "write \"H\" (sure) or \"M\" (right in gist)");
+            if let Some((mark, span)) =
+                fields.must("mark", "H", problems).filter(|(mark, _)| !MARKS.contains(&mark.as_str()))
+            {
+                problems.add(
+                    file,
+                    span,
+                    format!("“{mark}” is no mark"),
+                    "write \"H\" (sure) or \"M\" (right in gist)",
+                );
             }
             fields.must("gist", "The fact in one sentence", problems);
-            let sources = fields.maybe_list("sources", problems);
+            let sources = fields.maybe_list("refs", problems);
             fields.end(problems);
-            for (id, span) in sources.iter().filter(|(id, _)| sources_known && !self.sources.contains_key(id)) {
+            for (id, span) in sources.iter().filter(|(id, _)| sources_known && !self.sources.contains_key(id))
+            {
                 let remedy = match did_you_mean(id, self.sources.keys().map(String::as_str)) {
                     Some(name) => format!("did you mean {name}? Otherwise add [{id}] to sources.toml"),
                     None => format!("add [{id}] to sources.toml"),
@@ -105,6 +136,9 @@ impl Registry {
     /// The printable sources behind a fact, in its own order.
     pub(super) fn sources_of(&self, fact: &str) -> impl Iterator<Item = &Source> {
         let ids = self.facts.get(fact).map_or(&[][..], Vec::as_slice);
-        ids.iter().filter_map(|id| self.sources.get(id)).filter(|listed| listed.printable).map(|listed| &listed.source)
+        ids.iter()
+            .filter_map(|id| self.sources.get(id))
+            .filter(|listed| listed.printable)
+            .map(|listed| &listed.source)
     }
 }

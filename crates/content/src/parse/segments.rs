@@ -10,9 +10,19 @@ use crate::{CardKind, Place};
 pub(super) enum Segment {
     Markdown(Range<usize>),
     /// What lies between `::: note` and `:::`; `line` is the opening line.
-    Card { kind: CardKind, line: Range<usize>, inside: Range<usize> },
-    Questions { line: Range<usize>, inside: Range<usize> },
-    Place { place: Place, line: Range<usize> },
+    Card {
+        kind: CardKind,
+        line: Range<usize>,
+        inside: Range<usize>,
+    },
+    Questions {
+        line: Range<usize>,
+        inside: Range<usize>,
+    },
+    Place {
+        place: Place,
+        line: Range<usize>,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -24,11 +34,11 @@ enum Fence {
 
 const FENCES: [(&str, Fence); 7] = [
     ("urgent", Fence::Card(CardKind::Urgent)),
-    ("urgent-short", Fence::Card(CardKind::UrgentShort)),
+    ("short", Fence::Card(CardKind::UrgentShort)),
     ("note", Fence::Card(CardKind::Note)),
     ("questions", Fence::Questions),
     ("neck", Fence::Place(Place::Neck)),
-    ("booking", Fence::Place(Place::Booking)),
+    ("book", Fence::Place(Place::Booking)),
     ("sources", Fence::Place(Place::Sources)),
 ];
 
@@ -57,7 +67,12 @@ pub(super) fn read(file: &File, problems: &mut Problems) -> Vec<Segment> {
     }
     match open {
         Some(open) => {
-            problems.add(file, open.line.clone(), "this box is never closed", "write ::: alone on the line after its last words");
+            problems.add(
+                file,
+                open.line.clone(),
+                "this box is never closed",
+                "write ::: alone on the line after its last words",
+            );
         }
         None => segments.push(Segment::Markdown(from..file.text.len())),
     }
@@ -82,7 +97,12 @@ fn fence_line(
             Some(Open { line: first, inside, .. }) => {
                 segments.push(Segment::Questions { line: first, inside: inside..line.start });
             }
-            None => problems.add(file, line, "this closes nothing", "take the line away, or write what opens here: ::: note"),
+            None => problems.add(
+                file,
+                line,
+                "this closes nothing",
+                "take the line away, or write what opens here: ::: note",
+            ),
         }
         return None;
     }

@@ -8,14 +8,36 @@ use crate::Structure;
 
 /// Every structure of the model, from top to bottom: bones, then discs.
 pub(super) const IDS: [&str; 14] = [
-    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "t1", "disc_c2c3", "disc_c3c4", "disc_c4c5", "disc_c5c6", "disc_c6c7",
+    "C1",
+    "C2",
+    "C3",
+    "C4",
+    "C5",
+    "C6",
+    "C7",
+    "t1",
+    "disc_c2c3",
+    "disc_c3c4",
+    "disc_c4c5",
+    "disc_c5c6",
+    "disc_c6c7",
     "disc_c7t1",
 ];
 
-pub(super) fn read(file: &File, registry: &Registry, banned: &Banned, problems: &mut Problems) -> Vec<Structure> {
+pub(super) fn read(
+    file: &File,
+    registry: &Registry,
+    banned: &Banned,
+    problems: &mut Problems,
+) -> Vec<Structure> {
     let Some(root) = Table::read(file, problems) else { return Vec::new() };
     for entry in root.entries.iter().filter(|entry| !IDS.contains(&entry.key.as_str())) {
-        problems.add(file, entry.key_span.clone(), format!("the model has no structure {}", entry.key), remedy_for(&entry.key));
+        problems.add(
+            file,
+            entry.key_span.clone(),
+            format!("the model has no structure {}", entry.key),
+            remedy_for(&entry.key),
+        );
     }
     IDS.iter().filter_map(|id| read_one(file, &root, id, registry, banned, problems)).collect()
 }
@@ -28,13 +50,30 @@ pub(super) fn remedy_for(id: &str) -> String {
     }
 }
 
-fn read_one(file: &File, root: &Table, id: &'static str, registry: &Registry, banned: &Banned, problems: &mut Problems) -> Option<Structure> {
+fn read_one(
+    file: &File,
+    root: &Table,
+    id: &'static str,
+    registry: &Registry,
+    banned: &Banned,
+    problems: &mut Problems,
+) -> Option<Structure> {
     let Some(entry) = root.get(id) else {
-        problems.add(file, 0..0, format!("the structure {id} has no words"), format!("put the part [{id}] back"));
+        problems.add(
+            file,
+            0..0,
+            format!("the structure {id} has no words"),
+            format!("put the part [{id}] back"),
+        );
         return None;
     };
     let Value::Table(table) = &entry.value else {
-        problems.add(file, entry.span.clone(), format!("`{id}` must be a heading"), format!("write [{id}] alone on its line"));
+        problems.add(
+            file,
+            entry.span.clone(),
+            format!("`{id}` must be a heading"),
+            format!("write [{id}] alone on its line"),
+        );
         return None;
     };
     let mut fields = Fields::new(file, table, format!("[{id}]"));
@@ -55,7 +94,12 @@ fn read_one(file: &File, root: &Table, id: &'static str, registry: &Registry, ba
     };
     let facts = fields.list("facts", problems);
     if facts.is_empty() && table.get("facts").is_some() {
-        problems.add(file, entry.key_span.clone(), format!("[{id}] rests on no fact"), "name the facts behind its texts: facts = [\"f-…\"]");
+        problems.add(
+            file,
+            entry.key_span.clone(),
+            format!("[{id}] rests on no fact"),
+            "name the facts behind its texts: facts = [\"f-…\"]",
+        );
     }
     for (fact, span) in facts {
         registry.check(file, &fact, span, problems);

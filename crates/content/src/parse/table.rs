@@ -65,9 +65,9 @@ fn convert_value(value: &DeValue<'_>, span: Range<usize>) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Boolean(flag) => Value::Flag(*flag),
-        DeValue::Array(all) => {
-            Value::List(all.iter().map(|one| (convert_value(one.get_ref(), one.span()), one.span())).collect())
-        }
+        DeValue::Array(all) => Value::List(
+            all.iter().map(|one| (convert_value(one.get_ref(), one.span()), one.span())).collect(),
+        ),
         DeValue::Table(table) => Value::Table(convert(table, span)),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => Value::Other,
     }
@@ -103,24 +103,43 @@ impl<'a> Fields<'a> {
     }
 
     /// A key's words and where they stand, trimmed; `None` where the key is not there, or after a problem.
-    pub(super) fn maybe(&mut self, key: &'static str, problems: &mut Problems) -> Option<(String, Range<usize>)> {
+    pub(super) fn maybe(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<(String, Range<usize>)> {
         self.asked.push(key);
         let entry = self.table.get(key)?;
         match &entry.value {
             Value::Text(text) if text.trim().is_empty() => {
-                problems.add(self.file, entry.span.clone(), format!("`{key}` is empty"), "write its words, or take the line away");
+                problems.add(
+                    self.file,
+                    entry.span.clone(),
+                    format!("`{key}` is empty"),
+                    "write its words, or take the line away",
+                );
                 None
             }
             Value::Text(text) => Some((text.trim().to_owned(), entry.span.clone())),
             _ => {
-                problems.add(self.file, entry.span.clone(), format!("`{key}` must be words in quotes"), format!("write {key} = \"…\""));
+                problems.add(
+                    self.file,
+                    entry.span.clone(),
+                    format!("`{key}` must be words in quotes"),
+                    format!("write {key} = \"…\""),
+                );
                 None
             }
         }
     }
 
     /// The same for a key that must be there.
-    pub(super) fn must(&mut self, key: &'static str, example: &str, problems: &mut Problems) -> Option<(String, Range<usize>)> {
+    pub(super) fn must(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        problems: &mut Problems,
+    ) -> Option<(String, Range<usize>)> {
         if self.table.get(key).is_none() {
             self.missing(key, &format!("\"{example}\""), problems);
         }
@@ -148,7 +167,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of words, each with its place; empty where the key is not there.
-    pub(super) fn maybe_list(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(String, Range<usize>)> {
+    pub(super) fn maybe_list(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<(String, Range<usize>)> {
         self.asked.push(key);
         self.table.get(key).map(|entry| words(self.file, key, entry, problems)).unwrap_or_default()
     }
@@ -168,7 +191,12 @@ impl<'a> Fields<'a> {
         if let Value::Table(table) = &entry.value {
             return Some(table);
         }
-        problems.add(self.file, entry.span.clone(), format!("`{key}` must be a heading"), format!("write [{key}] alone on its line"));
+        problems.add(
+            self.file,
+            entry.span.clone(),
+            format!("`{key}` must be a heading"),
+            format!("write [{key}] alone on its line"),
+        );
         None
     }
 
@@ -178,7 +206,12 @@ impl<'a> Fields<'a> {
             // The whole part is absent, which was said.
             return;
         }
-        problems.add(self.file, span, format!("{} has no `{key}`", self.title), format!("add the line {key} = {example}"));
+        problems.add(
+            self.file,
+            span,
+            format!("{} has no `{key}`", self.title),
+            format!("add the line {key} = {example}"),
+        );
     }
 
     /// Names what nobody asked for.
@@ -192,7 +225,12 @@ impl<'a> Fields<'a> {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("keys that exist: {}", self.asked.join(", ")),
             };
-            problems.add(self.file, entry.key_span.clone(), format!("{} knows no `{}`", self.title, entry.key), remedy);
+            problems.add(
+                self.file,
+                entry.key_span.clone(),
+                format!("{} knows no `{}`", self.title, entry.key),
+                remedy,
+            );
         }
     }
 }
@@ -200,14 +238,24 @@ impl<'a> Fields<'a> {
 /// The words of a list.
 fn words(file: &File, key: &str, entry: &Entry, problems: &mut Problems) -> Vec<(String, Range<usize>)> {
     let Value::List(all) = &entry.value else {
-        problems.add(file, entry.span.clone(), format!("`{key}` must be a list"), format!("write {key} = [\"…\", \"…\"]"));
+        problems.add(
+            file,
+            entry.span.clone(),
+            format!("`{key}` must be a list"),
+            format!("write {key} = [\"…\", \"…\"]"),
+        );
         return Vec::new();
     };
     let mut found = Vec::new();
     for (value, span) in all {
         match value {
             Value::Text(text) => found.push((text.clone(), span.clone())),
-            _ => problems.add(file, span.clone(), format!("each of `{key}` must be words in quotes"), "write \"…\""),
+            _ => problems.add(
+                file,
+                span.clone(),
+                format!("each of `{key}` must be words in quotes"),
+                "write \"…\"",
+            ),
         }
     }
     found

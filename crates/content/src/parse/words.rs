@@ -4,20 +4,26 @@ use std::ops::Range;
 
 use super::banned::Banned;
 use super::file::{File, Problems, did_you_mean};
+use super::mark;
+use super::registry::Registry;
 use super::table::{Table, Value};
+
+/// A key, its words and where they stand.
+pub(super) type Words = (String, String, Range<usize>);
 
 /// The words of a file, and a problem for each key of `needed` that has none.
 pub(super) fn read(
     file: &File,
     needed: &[&str],
+    registry: &Registry,
     banned: &Banned,
     problems: &mut Problems,
-) -> Vec<(String, String)> {
+) -> Vec<Words> {
     let Some(root) = Table::read(file, problems) else { return Vec::new() };
     let mut found = Vec::new();
     flatten(file, &root, "", &mut found, problems);
-    for (_, text, span) in &found {
-        banned.check(file, text, span, problems);
+    for (_, text, span) in &mut found {
+        *text = without_mark(file, text, span, registry, banned, problems);
     }
     let has = |key: &str| found.iter().any(|(own, _, _)| own == key);
     for key in needed.iter().filter(|key| !has(key)) {
@@ -25,15 +31,52 @@ pub(super) fn read(
         let meant = did_you_mean(key, strangers.map(|(own, _, _)| own.as_str()));
         match found.iter().find(|(own, _, _)| Some(own.as_str()) == meant) {
             Some((own, _, span)) => {
-                problems.add(file, span.clone(), format!("nobody asks for `{own}`"), format!("did you mean `{key}`? It has no words yet"));
+                problems.add(
+                    file,
+                    span.clone(),
+                    format!("nobody asks for `{own}`"),
+                    format!("did you mean `{key}`? It has no words yet"),
+                );
             }
-            None => problems.add(file, place_of(&root, key), format!("`{key}` has no words"), how_to_add(key)),
+            None => {
+                problems.add(file, place_of(&root, key), format!("`{key}` has no words"), how_to_add(key))
+            }
         }
     }
-    found.into_iter().map(|(key, text, _)| (key, text)).collect()
+    found
 }
 
-fn flatten(file: &File, table: &Table, prefix: &str, found: &mut Vec<(String, String, Range<usize>)>, problems: &mut Problems) {
+/// Checks the words; a sentence that says something medical ends with the facts behind it, which do not travel on.
+fn without_mark(
+    file: &File,
+    text: &str,
+    span: &Range<usize>,
+    registry: &Registry,
+    banned: &Banned,
+    problems: &mut Problems,
+) -> String {
+    let inside = span.start + 1..span.end.saturating_sub(1).max(span.start + 1);
+    match (mark::end(file, &inside), text.rfind('{')) {
+        (Some((end, mark)), Some(cut)) => {
+            let words = text[..cut].trim_end();
+            mark::read_loose(file, mark, problems).check(
+                words,
+                file,
+                &(inside.start..end),
+                registry,
+                banned,
+                problems,
+            );
+            words.to_owned()
+        }
+        _ => {
+            banned.check(file, text, span, problems);
+            text.to_owned()
+        }
+    }
+}
+
+fn flatten(file: &File, table: &Table, prefix: &str, found: &mut Vec<Words>, problems: &mut Problems) {
     for entry in &table.entries {
         let key = if prefix.is_empty() { entry.key.clone() } else { format!("{prefix}.{}", entry.key) };
         match &entry.value {
@@ -47,7 +90,12 @@ fn flatten(file: &File, table: &Table, prefix: &str, found: &mut Vec<(String, St
                 }
                 found.push((key, text.trim().to_owned(), entry.span.clone()));
             }
-            _ => problems.add(file, entry.span.clone(), format!("`{key}` must be words in quotes"), format!("write {} = \"…\"", entry.key)),
+            _ => problems.add(
+                file,
+                entry.span.clone(),
+                format!("`{key}` must be words in quotes"),
+                format!("write {} = \"…\"", entry.key),
+            ),
         }
     }
 }
