@@ -19,6 +19,7 @@ pub(crate) enum Ask {
         long: bool,
     },
     Check,
+    Content,
     Bench {
         json: Option<PathBuf>,
     },
