@@ -8,6 +8,8 @@ pub struct Article {
     /// The blocks before the first section; the first is the lede.
     pub opening: Vec<Block>,
     pub sections: Vec<Section>,
+    /// What headings and questions may say all the same, each with its line in `article.md`; for review.
+    pub heading_allowances: Vec<(usize, Allowance)>,
 }
 
 /// A `<h2>` and what follows it.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use content::article::{Basis, plain};
-use content::{Article, Text, parse};
+use content::{Allowance, Article, Text, parse};
 
 const USAGE: &str =
     "usage: content check [DIR] | content list [DIR]   (DIR: the content folder, by default ./content)";
@@ -36,18 +36,30 @@ fn main() -> ExitCode {
     }
 }
 
-/// One line for each paragraph and list item, for whoever reviews the article against the facts.
+/// One line for each paragraph and list item, for whoever reviews the article against the facts; then what headings
+/// are allowed to say.
 fn list(article: &Article) -> String {
     let texts = article.texts();
     let plain_ones = texts.iter().filter(|text| text.basis == Basis::Plain).count();
-    let allowances: usize = texts.iter().map(|text| text.allowances.len()).sum();
-    let mut lines: Vec<String> = texts.iter().map(|text| line(text)).collect();
-    lines.push(format!("{} texts, {plain_ones} of them plain, {allowances} allowances\n", texts.len()));
-    lines.concat()
+    let mut rows: Vec<(usize, String)> = Vec::new();
+    let mut allowances: Vec<(usize, &Allowance)> =
+        article.heading_allowances.iter().map(|(line, allowance)| (*line, allowance)).collect();
+    for text in &texts {
+        rows.push((text.line, row(text)));
+        allowances.extend(text.allowances.iter().map(|allowance| (text.line, allowance)));
+    }
+    for (line, allowance) in &allowances {
+        rows.push((*line, format!("{line:>5}  allowed | “{}”: {}\n", allowance.phrase, allowance.reason)));
+    }
+    // A text stays above its allowances: the sort is stable.
+    rows.sort_by_key(|(line, _)| *line);
+    let counts =
+        format!("{} texts, {plain_ones} of them plain, {} allowances\n", texts.len(), allowances.len());
+    rows.into_iter().map(|(_, row)| row).chain([counts]).collect()
 }
 
-/// Line in the file, basis, beginning of the words, allowances.
-fn line(text: &Text) -> String {
+/// Line in the file, basis, beginning of the words.
+fn row(text: &Text) -> String {
     let basis = match &text.basis {
         Basis::Plain => "plain".to_owned(),
         Basis::Facts(ids) => ids.join(" "),
@@ -57,10 +69,5 @@ fn line(text: &Text) -> String {
     if start.len() < words.len() {
         start.push('…');
     }
-    let allowed: String = text
-        .allowances
-        .iter()
-        .map(|one| format!("          allow “{}”: {}\n", one.phrase, one.reason))
-        .collect();
-    format!("{:>5}  {basis}  | {start}\n{allowed}", text.line)
+    format!("{:>5}  {basis} | {start}\n", text.line)
 }

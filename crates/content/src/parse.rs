@@ -80,6 +80,7 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
             anchors: Vec::new(),
             links: Vec::new(),
             structure_links: 0,
+            heading_allowances: Vec::new(),
             words: 0,
         };
         let article = article::read(&mut context);

@@ -81,7 +81,7 @@ pub struct Warning {
 /// A structure of the model in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Structure {
-    /// As in `neck::anatomy`: "C1", "disc_c2c3".
+    /// As in `neck::anatomy`: `C1`, `disc_c2c3`.
     pub id: String,
     /// Everyday name.
     pub name: String,

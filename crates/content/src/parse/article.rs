@@ -43,10 +43,11 @@ pub(super) fn read(context: &mut Context<'_>) -> Article {
             }
         }
     }
-    let Builder { article, boxes, sections, titled } = builder;
+    let Builder { mut article, boxes, sections, titled } = builder;
     if !titled {
         context.problem(&(0..0), "the article has no title", "begin it with # and the title");
     }
+    article.heading_allowances = std::mem::take(&mut context.heading_allowances);
     checks::whole(&article, &boxes, &sections, context);
     article
 }
@@ -109,7 +110,7 @@ impl Builder {
                 self.block(Block::Heading { id, text });
             }
             Node::Heading { at, .. } => {
-                context.problem(&at, "a heading of the fourth level", "use ### at most")
+                context.problem(&at, "a heading of the fourth level", "use ### at most");
             }
         }
     }
@@ -159,10 +160,10 @@ fn questions(inside: Range<usize>, context: &mut Context<'_>) -> Vec<Question> {
                 context.problem(&at, "an answer is made of paragraphs", "write the list as sentences");
             }
             (Node::Block(_, at), None) => {
-                context.problem(&at, "an answer without a question", "write ### and the question above it")
+                context.problem(&at, "an answer without a question", "write ### and the question above it");
             }
             (Node::Heading { at, .. }, _) => {
-                context.problem(&at, "a question begins with ###", "write ### before it")
+                context.problem(&at, "a question begins with ###", "write ### before it");
             }
         }
     }

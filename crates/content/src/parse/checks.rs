@@ -159,7 +159,7 @@ fn links(context: &mut Context<'_>) {
 
 /// The `href` words of `page.toml` lead to places of the article.
 pub(super) fn page_links(file: &File, words: &[Words], anchors: &[String], problems: &mut Problems) {
-    for (key, target, span) in words.iter().filter(|(key, _, _)| key.ends_with(".href")) {
+    for (key, target, span) in words.iter().filter(|(key, _, _)| key.rsplit('.').next() == Some("href")) {
         match target.strip_prefix('#') {
             Some(place) => link(file, place, span.clone(), anchors, problems),
             None => problems.add(

@@ -151,8 +151,8 @@ fn is_date(text: &str) -> bool {
 }
 
 fn check_target(file: &File, url: &str, span: &Range<usize>, problems: &mut Problems) {
-    if url.starts_with("http://") {
-        let remedy = format!("write https://{}", &url["http://".len()..]);
+    if let Some(rest) = url.strip_prefix("http://") {
+        let remedy = format!("write https://{rest}");
         problems.add(file, span.clone(), "what people type must not travel unencrypted (http:)", remedy);
     } else if !url.starts_with("https://")
         && (url.contains(':') || url.starts_with('/') || url.contains(char::is_whitespace))

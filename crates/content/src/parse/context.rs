@@ -7,7 +7,7 @@ use super::file::{File, Problems};
 use super::mark::Mark;
 use super::registry::Registry;
 use crate::article::plain;
-use crate::{Inline, Source, Text};
+use crate::{Allowance, Inline, Source, Text};
 
 #[derive(Debug)]
 pub(super) struct Context<'a> {
@@ -24,6 +24,7 @@ pub(super) struct Context<'a> {
     /// Links to places, checked when all places are known.
     pub links: Vec<(String, Range<usize>)>,
     pub structure_links: usize,
+    pub heading_allowances: Vec<(usize, Allowance)>,
     pub words: usize,
 }
 
@@ -38,9 +39,11 @@ impl Context<'_> {
     }
 
     /// A heading or question, which rests on what follows it.
-    pub(super) fn heading(&mut self, inlines: &[Inline], range: &Range<usize>, mark: &Mark) {
+    pub(super) fn heading(&mut self, inlines: &[Inline], range: &Range<usize>, mark: Mark) {
         self.words += plain(inlines).split_whitespace().count();
         mark.check(&plain(inlines), self.file, range, self.registry, self.banned, self.problems);
+        let line = self.file.line(range.start);
+        self.heading_allowances.extend(mark.allowances.into_iter().map(|(allowance, _)| (line, allowance)));
     }
 
     /// A paragraph or list item: its words, its mark, the notes that follow from its facts.

@@ -34,8 +34,9 @@ pub(super) fn read(range: Range<usize>, context: &mut Context<'_>) -> Vec<Node> 
                     None => (line.end, Mark::default()),
                 };
                 let text = inlines::read(inside, end, context);
-                context.heading(&text, &(line.start..end), &mark);
-                nodes.push(Node::Heading { level: *level as u8, id: mark.anchor, text, at: line });
+                let id = mark.anchor.clone();
+                context.heading(&text, &(line.start..end), mark);
+                nodes.push(Node::Heading { level: *level as u8, id, text, at: line });
             }
             Event::Start(Tag::Paragraph) => {
                 let text = marked(inside, context);

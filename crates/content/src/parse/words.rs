@@ -39,7 +39,7 @@ pub(super) fn read(
                 );
             }
             None => {
-                problems.add(file, place_of(&root, key), format!("`{key}` has no words"), how_to_add(key))
+                problems.add(file, place_of(&root, key), format!("`{key}` has no words"), how_to_add(key));
             }
         }
     }
@@ -56,24 +56,14 @@ fn without_mark(
     problems: &mut Problems,
 ) -> String {
     let inside = span.start + 1..span.end.saturating_sub(1).max(span.start + 1);
-    match (mark::end(file, &inside), text.rfind('{')) {
-        (Some((end, mark)), Some(cut)) => {
-            let words = text[..cut].trim_end();
-            mark::read_loose(file, mark, problems).check(
-                words,
-                file,
-                &(inside.start..end),
-                registry,
-                banned,
-                problems,
-            );
-            words.to_owned()
-        }
-        _ => {
-            banned.check(file, text, span, problems);
-            text.to_owned()
-        }
+    if let (Some((end, mark)), Some(cut)) = (mark::end(file, &inside), text.rfind('{')) {
+        let words = text[..cut].trim_end();
+        let range = inside.start..end;
+        mark::read_loose(file, mark, problems).check(words, file, &range, registry, banned, problems);
+        return words.to_owned();
     }
+    banned.check(file, text, span, problems);
+    text.to_owned()
 }
 
 fn flatten(file: &File, table: &Table, prefix: &str, found: &mut Vec<Words>, problems: &mut Problems) {
