@@ -13,7 +13,10 @@ pub fn Main(site: &'static Site, neck: String, booking: String) -> impl IntoView
     let holds = |section: &Section, place| section.blocks.contains(&Block::Place(place));
     let explainer = article.sections.iter().find(|section| holds(section, Place::Neck));
     let form = article.sections.iter().find(|section| holds(section, Place::Booking));
-    let rest = article.sections.iter().filter(|section| !holds(section, Place::Neck) && !holds(section, Place::Booking));
+    let rest = article
+        .sections
+        .iter()
+        .filter(|section| !holds(section, Place::Neck) && !holds(section, Place::Booking));
     view! {
         <main id="main">
             <article class="page">
@@ -58,7 +61,9 @@ fn Asked(site: &'static Site) -> impl IntoView {
 /// The form, with the signs to call 911 for before it (phone) and beside it (desktop).
 #[component]
 fn Book(site: &'static Site, booking: String, section: Option<&'static Section>) -> impl IntoView {
-    let items = |texts: &'static [Text]| texts.iter().map(|text| view! { <li>{words(site, &text.inlines)}</li> }).collect_view();
+    let items = |texts: &'static [Text]| {
+        texts.iter().map(|text| view! { <li>{words(site, &text.inlines)}</li> }).collect_view()
+    };
     view! {
         <section class="book" id="book" aria-labelledby="booking-title">
             <div>
@@ -108,7 +113,11 @@ fn block_view(site: &'static Site, block: &'static Block) -> AnyView {
         Block::Paragraph(text) => view! { <p>{cited(site, text)}</p> }.into_any(),
         Block::List { ordered, items } => {
             let items = items.iter().map(|item| view! { <li>{cited(site, item)}</li> }).collect_view();
-            if *ordered { view! { <ol>{items}</ol> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() }
+            if *ordered {
+                view! { <ol>{items}</ol> }.into_any()
+            } else {
+                view! { <ul>{items}</ul> }.into_any()
+            }
         }
         Block::Card(card) => card_view(site, card),
         Block::Questions(questions) => {
@@ -139,7 +148,9 @@ fn card_view(site: &'static Site, card: &'static Card) -> AnyView {
 #[component]
 fn Sources(site: &'static Site) -> impl IntoView {
     let rows = site.sources.iter().zip(1..).map(|(source, number)| {
-        let link = source.url.clone().map(|href| view! { " "<a href=href rel="noopener">{site.page.get("sources.link").to_owned()}</a> });
+        let link = source.url.clone().map(
+            |href| view! { " "<a href=href rel="noopener">{site.page.get("sources.link").to_owned()}</a> },
+        );
         view! { <li id=format!("s{number}")>{source.citation.clone()}{link}</li> }
     });
     view! { <ol class="sources">{rows.collect_view()}</ol> }
@@ -165,9 +176,12 @@ fn word(site: &'static Site, inline: &'static Inline) -> AnyView {
         Inline::Strong(inner) => view! { <strong>{words(site, inner)}</strong> }.into_any(),
         Inline::Emphasis(inner) => view! { <em>{words(site, inner)}</em> }.into_any(),
         Inline::Link { href, text } => view! { <a href=href.clone()>{words(site, text)}</a> }.into_any(),
-        Inline::Phone(text) => view! { <a class="nb" href=phone_href(site)>{words(site, text)}</a> }.into_any(),
+        Inline::Phone(text) => {
+            view! { <a class="nb" href=phone_href(site)>{words(site, text)}</a> }.into_any()
+        }
         Inline::Structure { id, text } => {
-            view! { <a data-structure=id.clone() href=format!("neck-in-words/#{id}")>{words(site, text)}</a> }.into_any()
+            view! { <a data-structure=id.clone() href=format!("neck-in-words/#{id}")>{words(site, text)}</a> }
+                .into_any()
         }
     }
 }

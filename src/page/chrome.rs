@@ -5,13 +5,19 @@ use content::strings::Strings;
 use leptos::prelude::*;
 
 /// The four places of the page that header and menu lead to, in the order of the clinic's own navigation.
-const PLACES: [(&str, &str); 4] = [("nav.top", "#top"), ("nav.services", "#services"), ("nav.treatments", "#treatments"), ("nav.contact", "#contact")];
+const PLACES: [(&str, &str); 4] = [
+    ("nav.top", "#top"),
+    ("nav.services", "#services"),
+    ("nav.treatments", "#treatments"),
+    ("nav.contact", "#contact"),
+];
 
 /// Name and town, the places, both actions. `home` leads from this file to the page: `""` on the page itself.
 #[component]
 pub fn Header(site: &'static Site, home: &'static str) -> impl IntoView {
     let words = &site.page;
-    let place = |(key, hash): (&str, &str)| view! { <a href=format!("{home}{hash}")>{words.get(key).to_owned()}</a> };
+    let place =
+        |(key, hash): (&str, &str)| view! { <a href=format!("{home}{hash}")>{words.get(key).to_owned()}</a> };
     let places = || PLACES.map(place).collect_view();
     view! {
         <header class="top" id="top">

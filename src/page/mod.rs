@@ -16,7 +16,18 @@ pub use words::{NeckInWords, NeckInWordsProps};
 /// `2026-11-25` as people in the US read it; anything else as it stands.
 pub(crate) fn long_date(iso: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let parts: Vec<&str> = iso.split('-').collect();
     let [year, month, day] = parts[..] else { return iso.to_owned() };

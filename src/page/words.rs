@@ -4,20 +4,17 @@
 use content::{Site, Structure};
 use leptos::prelude::*;
 
+use crate::explainer::Still;
+
 #[component]
-pub fn NeckInWords(
-    site: &'static Site,
-    /// Path of a still from this page, and its size in pixels.
-    still: (String, u32, u32),
-) -> impl IntoView {
+pub fn NeckInWords(site: &'static Site, still: Still) -> impl IntoView {
     let word = |key: &str| site.page.get(key).to_owned();
-    let (src, width, height) = still;
     view! {
         <main class="plain-page words" id="main">
             <p><a href="../#neck">{word("words.back")}</a></p>
             <h1>{word("words.title")}</h1>
             <p>{word("words.intro")}</p>
-            <img class="still" src=src width=width height=height alt=site.explainer.get("ui.poster.alt").to_owned()/>
+            <img class="still" src=still.src width=still.width height=still.height alt=site.explainer.get("ui.poster.alt").to_owned()/>
             {site.structures.iter().map(|structure| view! { <Words site structure/> }).collect_view()}
         </main>
     }
@@ -25,7 +22,8 @@ pub fn NeckInWords(
 
 #[component]
 fn Words(site: &'static Site, structure: &'static Structure) -> impl IntoView {
-    let row = |key: &str, text: &str| view! { <dt>{site.page.get(key).to_owned()}</dt><dd>{text.to_owned()}</dd> };
+    let row =
+        |key: &str, text: &str| view! { <dt>{site.page.get(key).to_owned()}</dt><dd>{text.to_owned()}</dd> };
     view! {
         <section id=structure.id.clone()>
             <h2>{structure.name.clone()}</h2>

@@ -11,7 +11,7 @@ use crate::Error;
 use crate::files::{Output, read, read_text};
 
 /// Left out of the embedded sheet: they style the page around the roots.
-const PAGE_ONLY: [&str; 3] = ["base.css", "page.css", "print.css"];
+const PAGE_ONLY: [&str; 2] = ["base.css", "page.css"];
 /// Never styled from outside these, so that a foreign page keeps its own look.
 const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
 
@@ -20,6 +20,10 @@ const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
 pub(crate) struct Style {
     /// Path of the page's sheet.
     pub(crate) page: String,
+    /// Path of what the short pages need besides.
+    pub(crate) plain: String,
+    /// Path of the sheet for paper, which no screen waits for.
+    pub(crate) print: String,
     /// Text of `embed.css`.
     pub(crate) embed: String,
 }
@@ -46,17 +50,42 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
     let owner = overrides(site);
     page.push_str(&owner.replace("ROOTS", ":where(body, clinic-neck, clinic-booking, [data-clinic])"));
     embed.push_str(&owner.replace("ROOTS", ROOTS));
-    let path = out.asset("site", "css", minify(&page)?.as_bytes())?;
-    Ok(Style { page: path, embed: minify(&embed)? })
+    let mut sheet = |stem: &str, text: &str| out.asset(stem, "css", minify(text)?.as_bytes());
+    Ok(Style {
+        page: sheet("site", &page)?,
+        plain: sheet("plain", &read_text(&folder.join("plain.css"))?)?,
+        print: sheet("print", &read_text(&folder.join("print.css"))?)?,
+        embed: minify(&embed)?,
+    })
 }
 
-/// The same file with every rule bound to our own elements.
+/// The same file with every rule bound to our own elements. Key frames have no place inside a rule and stand after it.
 fn inside_roots(text: &str) -> String {
     let Some(open) = text.find("@layer").and_then(|layer| Some(layer + text[layer..].find('{')? + 1)) else {
         return String::new();
     };
     let (head, body) = text.split_at(open);
-    format!("{head} {ROOTS} {{{body}}}\n")
+    let (mut rules, mut frames) = (body.to_owned(), String::new());
+    while let Some(start) = rules.find("@keyframes") {
+        let end = start + block_end(&rules[start..]);
+        frames.push_str(&rules[start..end]);
+        rules.replace_range(start..end, "");
+    }
+    format!("{head} {ROOTS} {{{rules}}}\n{frames}\n")
+}
+
+/// Length of a block, its last brace included.
+fn block_end(text: &str) -> usize {
+    let mut depth = 0_u32;
+    for (place, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth <= 1 => return place + 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 fn imports(order: &str) -> impl Iterator<Item = &str> {
@@ -67,7 +96,9 @@ fn imports(order: &str) -> impl Iterator<Item = &str> {
 fn fonts(out: &mut Output, folder: &Path, text: &str) -> Result<String, Error> {
     let mut result = text.to_owned();
     for part in text.split("url(\"").skip(1) {
-        let Some(source) = part.split('"').next().filter(|source| source.starts_with("fonts/")) else { continue };
+        let Some(source) = part.split('"').next().filter(|source| source.starts_with("fonts/")) else {
+            continue;
+        };
         let stem = source.trim_start_matches("fonts/").trim_end_matches(".woff2");
         let path = out.asset(stem, "woff2", &read(&folder.join(source))?)?;
         result = result.replace(source, path.trim_start_matches("assets/"));
@@ -77,7 +108,8 @@ fn fonts(out: &mut Output, folder: &Path, text: &str) -> Result<String, Error> {
 
 /// What the owner set in `site.toml`, after everything else so that it wins.
 fn overrides(site: &Site) -> String {
-    let rules: String = site.config.tokens.iter().map(|(name, value)| format!("--{name}: {value};")).collect();
+    let rules: String =
+        site.config.tokens.iter().map(|(name, value)| format!("--{name}: {value};")).collect();
     if rules.is_empty() { rules } else { format!("ROOTS {{ {rules} }}\n") }
 }
 
@@ -99,4 +131,21 @@ pub(crate) fn minify(text: &str) -> Result<String, Error> {
         .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
         .map_err(|error| Error::Style(error.to_string()))?;
     Ok(css.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_page_gets_rules_for_our_elements_alone() {
+        let sheet = inside_roots(
+            "@layer booking { .btn { color: red } @keyframes turn { to { rotate: 1turn } } @media print { .btn { color: blue } } }",
+        );
+        let css = minify(&sheet).unwrap_or_default();
+        assert!(css.contains("@keyframes turn"), "{css}");
+        for rule in css.split('}').filter(|rule| rule.contains(".btn")) {
+            assert!(rule.contains("clinic-booking"), "{css}");
+        }
+    }
 }

@@ -55,7 +55,11 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|source| Error::File { what: "cannot read", path: path.to_owned(), source })
+    fs::read_to_string(path).map_err(|source| Error::File {
+        what: "cannot read",
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// Twelve hex digits of SHA-256: enough to tell versions of one file apart.

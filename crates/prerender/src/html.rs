@@ -21,6 +21,9 @@ pub(crate) struct Page<'a> {
 #[derive(Debug)]
 pub(crate) struct Links<'a> {
     pub(crate) style: &'a str,
+    pub(crate) print: &'a str,
+    /// One more sheet, for the short pages.
+    pub(crate) plain: Option<&'a str>,
     pub(crate) script: Option<&'a str>,
     pub(crate) icon: &'a str,
     pub(crate) touch_icon: &'a str,
@@ -47,6 +50,7 @@ pub(crate) fn head(site: &Site, page: &Page<'_>, links: &Links<'_>) -> String {
     let Page { title, description, up, .. } = page;
     let mut head = format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"stylesheet\" href=\"{up}{}\">\n\
+         <link rel=\"stylesheet\" href=\"{up}{}\" media=\"print\">\n\
          <link rel=\"icon\" href=\"{up}{}\" type=\"image/png\">\n<link rel=\"apple-touch-icon\" href=\"{up}{}\">\n\
          <meta name=\"theme-color\" content=\"#FBF9F5\" media=\"(prefers-color-scheme: light)\">\n\
          <meta name=\"theme-color\" content=\"#10201F\" media=\"(prefers-color-scheme: dark)\">\n\
@@ -54,15 +58,24 @@ pub(crate) fn head(site: &Site, page: &Page<'_>, links: &Links<'_>) -> String {
         escape(title),
         escape(description),
         links.style,
+        links.print,
         links.icon,
         links.touch_icon
     );
+    if let Some(plain) = links.plain {
+        head.push_str(&format!("<link rel=\"stylesheet\" href=\"{up}{plain}\">\n"));
+    }
     if let Some(script) = links.script {
         head.push_str(&format!("<script type=\"module\" src=\"{up}{script}\"></script>\n"));
     }
     match (page.path, site.config.address.as_deref()) {
         (None, _) => head.push_str("<meta name=\"robots\" content=\"noindex\">\n"),
-        (Some(path), Some(address)) => head.push_str(&addressed(site, page, &format!("{address}{path}"), &format!("{address}{}", links.share_card))),
+        (Some(path), Some(address)) => head.push_str(&addressed(
+            site,
+            page,
+            &format!("{address}{path}"),
+            &format!("{address}{}", links.share_card),
+        )),
         // Without a known address an absolute link would be a guess.
         (Some(_), None) => {}
     }
@@ -73,7 +86,8 @@ pub(crate) fn head(site: &Site, page: &Page<'_>, links: &Links<'_>) -> String {
 }
 
 fn addressed(site: &Site, page: &Page<'_>, url: &str, card: &str) -> String {
-    let (title, description, url, card) = (escape(page.title), escape(page.description), escape(url), escape(card));
+    let (title, description, url, card) =
+        (escape(page.title), escape(page.description), escape(url), escape(card));
     format!(
         "<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:url\" content=\"{url}\">\n\

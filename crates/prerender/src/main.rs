@@ -2,6 +2,7 @@
 //!
 //! Trunk calls this with `TRUNK_STAGING_DIR`; everything is read from the project's folder and written there.
 
+mod baked;
 mod css;
 mod files;
 mod headers;
@@ -24,13 +25,17 @@ pub(crate) enum Error {
     Content(String),
     #[error("{what} {path}: {source}", path = path.display())]
     File { what: &'static str, path: PathBuf, source: std::io::Error },
-    #[error("prerender is Trunk's hook: run `trunk build --release` (or `cargo xtask build`), which sets TRUNK_STAGING_DIR")]
+    #[error(
+        "prerender is Trunk's hook: run `trunk build --release` (or `cargo xtask build`), which sets TRUNK_STAGING_DIR"
+    )]
     NotFromTrunk,
     #[error("index.html lost its marker {0}: put it back where that part of the page belongs")]
     Marker(&'static str),
     #[error("Trunk left no {0} in its staging folder: is Trunk.toml as it was?")]
     NoWasm(&'static str),
-    #[error("wasm-opt is missing: run `npm ci` (it comes with the package binaryen), or set NECK_NO_WASM_OPT=1 for a larger wasm")]
+    #[error(
+        "wasm-opt is missing: run `npm ci` (it comes with the package binaryen), or set NECK_NO_WASM_OPT=1 for a larger wasm"
+    )]
     NoWasmOpt,
     #[error("wasm-opt could not optimise the wasm:\n{0}")]
     WasmOpt(String),
@@ -58,7 +63,7 @@ fn run() -> Result<(), Error> {
     // The site lives as long as the program, and views keep references to it.
     let site: &'static content::Site = Box::leak(Box::new(site));
     let mut out = Output::new(&staging);
-    let pictures = pictures::bake(&mut out)?;
+    let pictures = pictures::write(&mut out, &baked::site(&project)?)?;
     let style = css::write(&mut out, &project, site)?;
     let script = scripts::write(&mut out, &project, &style)?;
     let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &script)?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use base64::Engine as _;
-use content::{Site, Strings};
+use content::Site;
 use leptos::prelude::*;
 use neck_page::{booking, page};
 use sha2::{Digest, Sha256};
@@ -31,22 +31,30 @@ pub(crate) fn write(
     let shell = read_text(&project.join("index.html"))?;
     let links = Links {
         style: &style.page,
+        print: &style.print,
+        plain: None,
         script: Some(script),
         icon: &pictures.icon,
         touch_icon: &pictures.touch_icon,
         share_card: &pictures.share_card,
     };
-    let silent = Links { script: None, ..links };
+    let silent = Links { script: None, plain: Some(&style.plain), ..links };
     let (title, description) = (site.page.get("meta.title"), site.page.get("meta.description"));
 
-    let neck = roots::neck(&site.explainer, &pictures.poster.from(""));
+    let neck = roots::neck(&site.explainer, &pictures.explainer(""));
     let form = roots::booking(&site.form, &booking_config(site, ""));
     let faq: Vec<_> = site.article.questions().map(content::Question::plain).collect();
-    let front = Page { title, description, up: "", path: Some(""), json_ld: Some(jsonld::graph(site, title, description, &faq)) };
+    let front = Page {
+        title,
+        description,
+        up: "",
+        path: Some(""),
+        json_ld: Some(jsonld::graph(site, title, description, &faq)),
+    };
     let body = body(site, "", || view! { <page::Main site neck booking=form/> });
     out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
 
-    let still = pictures.poster.from("../");
+    let still = pictures.poster("../");
     let words = Page {
         title: site.page.get("words.title"),
         description: site.page.get("words.intro"),
@@ -55,9 +63,18 @@ pub(crate) fn write(
         json_ld: None,
     };
     let body = self::body(site, "../", || view! { <page::NeckInWords site still/> });
-    out.write("neck-in-words/index.html", html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes())?;
+    out.write(
+        "neck-in-words/index.html",
+        html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes(),
+    )?;
 
-    let sent = Page { title: site.page.get("sent.title"), description: site.page.get("sent.text"), up: "../", path: None, json_ld: None };
+    let sent = Page {
+        title: site.page.get("sent.title"),
+        description: site.page.get("sent.text"),
+        up: "../",
+        path: None,
+        json_ld: None,
+    };
     let body = self::body(site, "../", || view! { <page::Sent site/> });
     out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &silent), &body)?.as_bytes())?;
 
@@ -83,17 +100,25 @@ fn body<V: IntoView>(site: &'static Site, home: &'static str, main: impl FnOnce(
 
 /// What `embed.js` fills an empty element with: the same markup, seen from `fragments/`.
 fn fragments(out: &mut Output, site: &Site, pictures: &Pictures) -> Result<(), Error> {
-    out.write("fragments/neck.html", roots::neck(&site.explainer, &pictures.poster.from("../")).as_bytes())?;
+    out.write("fragments/neck.html", roots::neck(&site.explainer, &pictures.explainer("../")).as_bytes())?;
     out.write("fragments/booking.html", roots::booking(&site.form, &booking_config(site, "../")).as_bytes())
 }
 
 /// `frame.html`: both roots alone, for an iframe.
-fn frame(out: &mut Output, shell: &str, site: &Site, links: &Links<'_>, pictures: &Pictures) -> Result<(), Error> {
+fn frame(
+    out: &mut Output,
+    shell: &str,
+    site: &Site,
+    links: &Links<'_>,
+    pictures: &Pictures,
+) -> Result<(), Error> {
     let title = site.page.get("meta.title");
-    let page = Page { title, description: site.page.get("meta.description"), up: "", path: None, json_ld: None };
-    let neck = roots::neck(&site.explainer, &pictures.poster.from(""));
+    let page =
+        Page { title, description: site.page.get("meta.description"), up: "", path: None, json_ld: None };
+    let neck = roots::neck(&site.explainer, &pictures.explainer(""));
     let form = roots::booking(&site.form, &booking_config(site, ""));
-    let body = format!("<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}{form}</main>", roots::escape(title));
+    let body =
+        format!("<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}{form}</main>", roots::escape(title));
     out.write("frame.html", html::fill(shell, &html::head(site, &page, links), &body)?.as_bytes())
 }
 
@@ -107,12 +132,16 @@ fn lost(out: &mut Output, project: &Path, site: &'static Site) -> Result<String,
         roots::escape(site.page.get("lost.title"))
     );
     out.write("404.html", text.as_bytes())?;
-    Ok(format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style.as_bytes()))))
+    Ok(format!(
+        "sha256-{}",
+        base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style.as_bytes()))
+    ))
 }
 
 fn booking_config(site: &Site, up: &str) -> booking::Config {
     let config = &site.config;
-    let action = if config.action.contains(':') { config.action.clone() } else { format!("{up}{}", config.action) };
+    let action =
+        if config.action.contains(':') { config.action.clone() } else { format!("{up}{}", config.action) };
     booking::Config {
         action,
         adapter: config.adapter.clone(),
@@ -123,9 +152,4 @@ fn booking_config(site: &Site, up: &str) -> booking::Config {
         phone_href: page::phone_href(site),
         draft: config.draft,
     }
-}
-
-/// Words that a root or a page asks for and nobody wrote.
-pub(crate) fn missing(words: &Strings, keys: &[&'static str]) -> Vec<&'static str> {
-    keys.iter().copied().filter(|key| !words.has(key)).collect()
 }

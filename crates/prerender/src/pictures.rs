@@ -1,46 +1,75 @@
 //! The model and everything drawn of it, from the baker.
 
+use bake::pictures::Picture;
+use neck_page::explainer;
+
 use crate::Error;
 use crate::files::Output;
 
 /// Paths from the site's folder.
 #[derive(Debug)]
 pub(crate) struct Pictures {
-    pub(crate) model: String,
-    pub(crate) poster: Still,
+    model: String,
+    poster: explainer::Still,
+    stills: Vec<(&'static str, explainer::Still)>,
     pub(crate) share_card: String,
     pub(crate) icon: String,
     pub(crate) touch_icon: String,
 }
 
-/// A picture and its size in CSS pixels.
-#[derive(Debug)]
-pub(crate) struct Still {
-    path: String,
-    width: u32,
-    height: u32,
-}
+impl Pictures {
+    /// What the explainer shows, seen from a page that is `up` from the site's folder.
+    pub(crate) fn explainer(&self, up: &str) -> explainer::Config {
+        explainer::Config {
+            model: format!("{up}{}", self.model),
+            words: format!("{up}neck-in-words/"),
+            poster: self.poster(up),
+            stills: self.stills.iter().map(|(key, still)| (*key, seen_from(up, still))).collect(),
+        }
+    }
 
-impl Still {
-    /// Seen from a file that is `up` above the site's folder.
-    pub(crate) fn from(&self, up: &str) -> (String, u32, u32) {
-        (format!("{up}{}", self.path), self.width, self.height)
+    pub(crate) fn poster(&self, up: &str) -> explainer::Still {
+        seen_from(up, &self.poster)
     }
 }
 
-pub(crate) fn bake(out: &mut Output) -> Result<Pictures, Error> {
-    let model = bake::asset_bytes();
-    let parsed = neck::asset::read(&model).map_err(|e| Error::Bake(format!("{e:?}")))?;
-    let meshes: Vec<_> = parsed.meshes.iter().map(|m| (m, if m.structure.0 < 8 { [0xE9, 0xDD, 0xC3] } else { [0x7F, 0xAF, 0xC4] })).collect();
-    let camera = bake::raster::Camera { target: [0.0, 55.0, 0.0], around: 70.0, above: 5.0, height: 190.0, distance: 1500.0 };
-    let look = bake::raster::Look { axes: camera.axes(), samples: 3, ink: 0.55 };
-    let image = bake::raster::paint(&meshes, &camera.matrix(1.0), &look, 600, 600).png().map_err(|e| Error::Bake(e.to_string()))?;
-    let poster = out.asset("poster", "png", &image)?;
+fn seen_from(up: &str, still: &explainer::Still) -> explainer::Still {
+    explainer::Still { src: format!("{up}{}", still.src), ..*still }
+}
+
+pub(crate) fn write(out: &mut Output, site: &bake::site::Site) -> Result<Pictures, Error> {
+    let mut still = |picture: &Picture| -> Result<explainer::Still, Error> {
+        Ok(explainer::Still {
+            src: file(out, picture)?,
+            width: half(picture.width),
+            height: half(picture.height),
+        })
+    };
+    let poster = still(&site.poster)?;
+    let stills =
+        site.stills.iter().map(|(key, picture)| Ok((*key, still(picture)?))).collect::<Result<_, Error>>()?;
+    let mut icons = Vec::new();
+    for icon in &site.icons {
+        icons.push(file(out, icon)?);
+    }
+    let icon =
+        |place: usize| icons.get(place).cloned().ok_or_else(|| Error::Bake("an icon is missing".to_owned()));
     Ok(Pictures {
-        model: out.asset("model", "bin", &model)?,
-        share_card: poster.clone(),
-        icon: poster.clone(),
-        touch_icon: poster.clone(),
-        poster: Still { path: poster, width: 600, height: 600 },
+        poster,
+        stills,
+        icon: icon(0)?,
+        touch_icon: icon(1)?,
+        share_card: file(out, &site.share_card)?,
+        model: out.asset("model", "bin", &site.model)?,
     })
+}
+
+fn file(out: &mut Output, picture: &Picture) -> Result<String, Error> {
+    let (stem, extension) = picture.name.rsplit_once('.').unwrap_or((&picture.name, "png"));
+    out.asset(stem, extension, &picture.bytes)
+}
+
+/// Drawn at twice the CSS pixels, so that it is sharp on a phone.
+fn half(pixels: usize) -> u32 {
+    u32::try_from(pixels / 2).unwrap_or(u32::MAX)
 }

@@ -2,18 +2,21 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck_page::booking;
+use neck_page::{booking, explainer};
 
-pub(crate) fn neck(_: &Strings, poster: &(String, u32, u32)) -> String {
-    let (src, width, height) = poster;
-    format!("<clinic-neck data-state=\"still\"><div class=\"root\"><img src=\"{src}\" width=\"{width}\" height=\"{height}\" alt=\"\"></div></clinic-neck>")
+/// `<clinic-neck>` with stills, list and texts.
+pub(crate) fn neck(strings: &Strings, config: &explainer::Config) -> String {
+    let (words, own) = (strings.clone(), config.clone());
+    let view = render(move || view! { <explainer::Explainer strings=words config=own/> });
+    wrap("clinic-neck", "neck", "still", &config.attributes(), strings, &view)
 }
 
 /// `<clinic-booking>` around the native form.
 pub(crate) fn booking(strings: &Strings, config: &booking::Config) -> String {
     let (words, own) = (strings.clone(), config.clone());
     let view = render(move || view! { <booking::Booking strings=words config=own/> });
-    wrap("clinic-booking", "booking", "form", &config.attributes(), strings, &view)
+    // The form's own words stand in its markup; script needs the sentences that may come.
+    wrap("clinic-booking", "booking", "form", &config.attributes(), &booking::words(strings), &view)
 }
 
 /// Renders with hydration's comment nodes.
@@ -26,8 +29,16 @@ pub(crate) fn render_still<V: IntoView>(view: impl FnOnce() -> V) -> String {
     render(view).replace("<!>", "")
 }
 
-fn wrap(tag: &str, kind: &str, state: &str, attributes: &[(&'static str, String)], strings: &Strings, view: &str) -> String {
-    let mut html = format!("<{tag} data-root=\"{kind}\" data-state=\"{state}\" data-nodes=\"{}\"", nodes(view));
+fn wrap(
+    tag: &str,
+    kind: &str,
+    state: &str,
+    attributes: &[(&'static str, String)],
+    strings: &Strings,
+    view: &str,
+) -> String {
+    let mut html =
+        format!("<{tag} data-root=\"{kind}\" data-state=\"{state}\" data-nodes=\"{}\"", nodes(view));
     for (name, value) in attributes {
         html.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }

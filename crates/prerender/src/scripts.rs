@@ -54,8 +54,15 @@ fn optimise(project: &Path, wasm: Vec<u8>) -> Result<Vec<u8>, Error> {
     std::fs::write(&input, wasm).map_err(fail)?;
     let local = project.join("node_modules/.bin/wasm-opt");
     let program = if local.exists() { local.as_path() } else { Path::new("wasm-opt") };
+    // Inlining of functions with one caller makes the wasm smaller but its compressed form larger.
     let run = Command::new(program)
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .args([
+            "-Oz",
+            "--converge",
+            "--one-caller-inline-max-function-size=12",
+            "--strip-debug",
+            "--strip-producers",
+        ])
         .args(FEATURES)
         .arg(&input)
         .arg("-o")
@@ -63,5 +70,9 @@ fn optimise(project: &Path, wasm: Vec<u8>) -> Result<Vec<u8>, Error> {
         .stdin(Stdio::null())
         .output()
         .map_err(|_| Error::NoWasmOpt)?;
-    if run.status.success() { read(&output) } else { Err(Error::WasmOpt(String::from_utf8_lossy(&run.stderr).into_owned())) }
+    if run.status.success() {
+        read(&output)
+    } else {
+        Err(Error::WasmOpt(String::from_utf8_lossy(&run.stderr).into_owned()))
+    }
 }
