@@ -23,7 +23,7 @@ async fn ready(tab: &Tab, size: Size) -> Done<Host> {
 
 /// The canvas as the reader sees it.
 async fn picture(tab: &Tab) -> Done<Picture> {
-    Picture::read(&tab.find(CANVAS).await?.screenshot().await?)
+    tab.picture(CANVAS).await
 }
 
 /// Frames drawn so far.

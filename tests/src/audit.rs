@@ -56,5 +56,6 @@ pub fn vnu(folder: &Path, files: &[String]) -> Done<Vec<String>> {
             text("extract").trim()
         )
     };
-    Ok(report["messages"].as_array().into_iter().flatten().map(complaint).collect())
+    let wrong = |message: &&Value| message["type"] == "error" || message["subType"] == "warning";
+    Ok(report["messages"].as_array().into_iter().flatten().filter(wrong).map(complaint).collect())
 }

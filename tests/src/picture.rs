@@ -32,6 +32,24 @@ impl Picture {
         Ok(Self { width: info.width as usize, height: info.height as usize, pixels })
     }
 
+    /// A part of it, cut at the edges.
+    ///
+    /// # Errors
+    /// When nothing is left.
+    pub fn part(&self, left: f64, top: f64, width: f64, height: f64) -> Done<Self> {
+        let edge = |at: f64, most: usize| (at.round().max(0.0) as usize).min(most);
+        let (from, to) = (edge(left, self.width), edge(left + width, self.width));
+        let rows = edge(top, self.height)..edge(top + height, self.height);
+        if from >= to || rows.is_empty() {
+            return Err(Problem::new("nothing of it is in the window"));
+        }
+        let pixels = rows
+            .clone()
+            .flat_map(|row| &self.pixels[row * self.width + from..row * self.width + to])
+            .copied();
+        Ok(Self { width: to - from, height: rows.len(), pixels: pixels.collect() })
+    }
+
     /// Share of pixels that differ by more than `tolerance` in some channel; 1 when the sizes differ.
     #[must_use]
     pub fn difference(&self, other: &Self, tolerance: u8) -> f64 {

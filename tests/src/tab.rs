@@ -10,6 +10,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use crate::browser::{Engine, devtools};
+use crate::picture::Picture;
 use crate::site::Host;
 use crate::{Done, Problem};
 
@@ -227,6 +228,16 @@ impl Tab {
     /// When the browser gives none.
     pub async fn screenshot(&self) -> Done<Vec<u8>> {
         Ok(self.client.screenshot().await?)
+    }
+
+    /// What the window shows of an element.
+    ///
+    /// # Errors
+    /// When there is none, or nothing of it is in the window.
+    pub async fn picture(&self, css: &str) -> Done<Picture> {
+        // Cut out of the window's picture: WebKitGTK gives an element's own without what WebGL drew.
+        let [left, top, width, height] = self.place(css).await?;
+        Picture::read(&self.screenshot().await?)?.part(left, top, width, height)
     }
 
     /// What Chromium wrote into one of its logs; nothing for the others, whose drivers keep none.

@@ -40,9 +40,10 @@ pub(super) async fn run(listener: TcpListener, site: Arc<Site>) {
         connections.spawn(async move {
             let service = service_fn(move |request| answer(Arc::clone(&site), request));
             // A browser that leaves, or a cut of ours, is no news.
-            let _ = hyper::server::conn::http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
+            // Each request has a connection of its own: on one that was used before, browsers send a cut request again
+            // by themselves, which is their right and none of the page's business.
+            let mut http = hyper::server::conn::http1::Builder::new();
+            let _ = http.keep_alive(false).serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }
