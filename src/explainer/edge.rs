@@ -20,8 +20,8 @@ use reactive_stores::Store;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement, HtmlTemplateElement, MediaQueryList,
-    ResizeObserver, Response,
+    Document, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement, HtmlTemplateElement,
+    MediaQueryList, ResizeObserver, Response,
 };
 
 use self::dom::find;
@@ -72,7 +72,8 @@ impl Handle {
 
     /// `{frames, draws}` so far.
     pub fn stats(&self) -> JsValue {
-        let (frames, draws) = self.neck.stage.borrow().as_ref().map_or((0, 0), |stage| (stage.frames, stage.draws));
+        let (frames, draws) =
+            self.neck.stage.borrow().as_ref().map_or((0, 0), |stage| (stage.frames, stage.draws));
         json::record(&[("frames", frames.into()), ("draws", draws.into())])
     }
 }
@@ -211,7 +212,8 @@ impl Neck {
             add(&self.canvas, name)?;
         }
         add(&self.document, "click")?;
-        let colours = dom::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+        let colours =
+            dom::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
         if let Some(colours) = &colours {
             add(colours, "change")?;
         }

@@ -27,11 +27,18 @@ pub(super) struct Gesture {
     fingers: [Option<Finger>; 2],
     /// It went too far, or had too many fingers, for a tap.
     moved: bool,
+    /// The model follows, sideways and up and down.
+    leads: bool,
+    /// Going up and down scrolls the page, unless it went sideways before.
+    scrolls: bool,
 }
 
 impl Gesture {
-    pub(super) fn down(&mut self, id: i32, x: f32, y: f32) {
-        self.moved &= self.is_on();
+    /// A finger comes down; `scrolls`: the page scrolls under it, as it does not under a mouse.
+    pub(super) fn down(&mut self, id: i32, x: f32, y: f32, scrolls: bool) {
+        if !self.is_on() {
+            *self = Self { scrolls, ..Self::default() };
+        }
         if let Some(free) = self.fingers.iter_mut().find(|finger| finger.is_none()) {
             *free = Some(Finger { id, x, y });
         }
@@ -42,10 +49,17 @@ impl Gesture {
         let before = self.apart();
         let finger = self.fingers.iter_mut().flatten().find(|finger| finger.id == id)?;
         let (right, down) = (x - finger.x, y - finger.y);
-        if !self.moved && right * right + down * down <= TREMBLE * TREMBLE {
-            return None;
+        if !self.leads && before.is_none() {
+            if right * right + down * down <= TREMBLE * TREMBLE {
+                return None;
+            }
+            self.moved = true;
+            // The browser takes this finger in a moment.
+            if self.scrolls && down.abs() > right.abs() {
+                return None;
+            }
         }
-        self.moved = true;
+        self.leads = true;
         (finger.x, finger.y) = (x, y);
         match (before, self.apart()) {
             (Some(before), Some(now)) => Some(Meaning::Zoom(now / before)),
@@ -90,7 +104,7 @@ mod tests {
     #[test]
     fn a_trembling_finger_taps() {
         let mut gesture = Gesture::default();
-        gesture.down(1, 10.0, 10.0);
+        gesture.down(1, 10.0, 10.0, true);
         assert_eq!(gesture.to(1, 13.0, 12.0), None);
         assert_eq!(gesture.up(1, 13.0, 12.0), Some(Meaning::Tap { x: 13.0, y: 12.0 }));
         assert!(!gesture.is_on());
@@ -99,22 +113,41 @@ mod tests {
     #[test]
     fn a_drag_turns_and_does_not_tap() {
         let mut gesture = Gesture::default();
-        gesture.down(1, 10.0, 10.0);
+        gesture.down(1, 10.0, 10.0, true);
         assert_eq!(gesture.to(1, 30.0, 5.0), Some(Meaning::Turn { right: 20.0, down: -5.0 }));
         assert_eq!(gesture.to(1, 31.0, 5.0), Some(Meaning::Turn { right: 1.0, down: 0.0 }));
         assert_eq!(gesture.up(1, 31.0, 5.0), None);
         // The next touch begins anew.
-        gesture.down(2, 50.0, 50.0);
+        gesture.down(2, 50.0, 50.0, true);
         assert_eq!(gesture.up(2, 50.0, 50.0), Some(Meaning::Tap { x: 50.0, y: 50.0 }));
+    }
+
+    #[test]
+    fn a_finger_that_began_upright_neither_turns_nor_taps() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, 10.0, 10.0, true);
+        assert_eq!(gesture.to(1, 12.0, 30.0), None);
+        assert_eq!(gesture.up(1, 12.0, 30.0), None);
+        // Sideways first, it tilts as well.
+        gesture.down(2, 10.0, 10.0, true);
+        assert!(gesture.to(2, 30.0, 12.0).is_some());
+        assert_eq!(gesture.to(2, 30.0, 40.0), Some(Meaning::Turn { right: 0.0, down: 28.0 }));
+    }
+
+    #[test]
+    fn a_mouse_tilts_at_once() {
+        let mut gesture = Gesture::default();
+        gesture.down(1, 10.0, 10.0, false);
+        assert_eq!(gesture.to(1, 10.0, 30.0), Some(Meaning::Turn { right: 0.0, down: 20.0 }));
     }
 
     #[test]
     fn two_fingers_zoom_and_the_last_one_turns() {
         let mut gesture = Gesture::default();
-        gesture.down(1, 0.0, 0.0);
-        gesture.down(2, 100.0, 0.0);
+        gesture.down(1, 0.0, 0.0, true);
+        gesture.down(2, 100.0, 0.0, true);
         assert_eq!(gesture.to(2, 200.0, 0.0), Some(Meaning::Zoom(2.0)));
-        gesture.down(3, 5.0, 5.0);
+        gesture.down(3, 5.0, 5.0, true);
         assert_eq!(gesture.to(3, 90.0, 5.0), None);
         assert_eq!(gesture.up(1, 0.0, 0.0), None);
         assert_eq!(gesture.to(2, 210.0, 0.0), Some(Meaning::Turn { right: 10.0, down: 0.0 }));
@@ -124,7 +157,7 @@ mod tests {
     #[test]
     fn a_finger_that_scrolls_the_page_does_nothing() {
         let mut gesture = Gesture::default();
-        gesture.down(1, 10.0, 10.0);
+        gesture.down(1, 10.0, 10.0, true);
         gesture.cancel(1);
         assert_eq!(gesture.to(1, 10.0, 90.0), None);
         assert_eq!(gesture.up(1, 10.0, 90.0), None);

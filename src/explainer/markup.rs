@@ -22,14 +22,14 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
             <figcaption class="small soft"><span>{word("ui.caption")}</span>" "<span class="live">{word("ui.hint")}</span></figcaption>
         </figure>
         <p class="small soft" data-note hidden></p>
-        {bend(strings)}
-        {parts(strings, Kind::Bone, "ui.bones")}
-        {parts(strings, Kind::Disc, "ui.discs")}
         <div class="card">
             <p class="chosen" data-selected></p>
             <p data-plain>{word("ui.choose")}</p>
-            <a class="small" href=config.words.clone()>{word("ui.words")}</a>
         </div>
+        {bend(strings)}
+        {parts(strings, Kind::Bone, "ui.bones")}
+        {parts(strings, Kind::Disc, "ui.discs")}
+        <a class="words-link small" href=config.words.clone()>{word("ui.words")}</a>
         <p class="away" role="status"></p>
     };
     // No script hydrates what is in here: the marks for it would only be weight.

@@ -18,7 +18,7 @@ pub const ABOVE: f32 = 80.0 * core::f32::consts::PI / 180.0;
 /// Nearest and farthest, mm.
 pub const SPAN: (f32, f32) = (50.0, 320.0);
 /// The middle of the picture, mm: the middle of the neck's bones.
-pub const TARGET: Vec3 = Vec3::new(-6.0, 46.0, 0.0);
+pub const TARGET: Vec3 = Vec3::new(-6.0, 48.0, 0.0);
 /// Distance of the eye per mm of span: hardly any perspective, like a long lens.
 const REACH: f32 = 3.2;
 /// The neck lies within this radius of the target, mm.
@@ -45,7 +45,7 @@ impl Camera {
             View::Back => (180.0, 4.0),
             View::Left => (270.0, 4.0),
         };
-        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 172.0 }
+        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 162.0 }
     }
 
     /// The same within the limits; what is not a number becomes the first view's.

@@ -123,19 +123,25 @@ pub enum Ink {
 /// Width of the line round plain structures and ghosts, CSS pixels.
 const THIN: f32 = 1.1;
 
+/// The shadow of its neighbours lies on a chosen structure only by this part, for they are hardly there.
+pub const CHOSEN_SHADOW: f32 = 0.45;
+
 const PLAIN: [Pass; 2] = [
     Pass { state: State::Plain, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 1.0 } },
     Pass { state: State::Plain, paint: Paint::Solid },
 ];
 
-const CHOSEN: [Pass; 7] = [
+const CHOSEN: [Pass; 10] = [
     Pass { state: State::Ghost, paint: Paint::Depth },
     Pass { state: State::Ghost, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 0.7 } },
     Pass { state: State::Ghost, paint: Paint::Ghost },
+    // Each of its own depth, so that the two tones run round the whole shape and not through its folds.
     Pass { state: State::Chosen, paint: Paint::FreshDepth },
-    // Two pixels of paper next to the structure, two of ink outside.
-    Pass { state: State::Chosen, paint: Paint::Line { width: 4.0, ink: Ink::Ink, alpha: 1.0 } },
-    Pass { state: State::Chosen, paint: Paint::Line { width: 2.0, ink: Ink::Paper, alpha: 1.0 } },
+    Pass { state: State::Chosen, paint: Paint::Line { width: 4.6, ink: Ink::Ink, alpha: 1.0 } },
+    Pass { state: State::Chosen, paint: Paint::FreshDepth },
+    Pass { state: State::Chosen, paint: Paint::Line { width: 2.6, ink: Ink::Paper, alpha: 1.0 } },
+    Pass { state: State::Chosen, paint: Paint::FreshDepth },
+    Pass { state: State::Chosen, paint: Paint::Line { width: 0.8, ink: Ink::Line, alpha: 1.0 } },
     Pass { state: State::Chosen, paint: Paint::Solid },
 ];
 

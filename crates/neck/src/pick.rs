@@ -61,7 +61,7 @@ pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<
             high[i] = high[i].max(corner[i]);
         }
     }
-    let middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
+    let middle = [low[0].midpoint(high[0]), low[1].midpoint(high[1])];
     let bone = &list.bones[structure.get().upper as usize];
     let mut best = (f32::INFINITY, None);
     for (vertex, corner) in mesh.vertices.iter().zip(&corners) {

@@ -25,10 +25,14 @@ const NOD: i16 = 5;
 impl Neck {
     pub(super) fn hear(&self, event: &Event) {
         match event.type_().as_str() {
-            "click" if event.current_target().is_some_and(|at| at.is_instance_of::<Document>()) => self.linked(event),
+            "click" if event.current_target().is_some_and(|at| at.is_instance_of::<Document>()) => {
+                self.linked(event)
+            }
             "click" => self.pressed(event),
             "input" => {
-                if let Some(range) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                if let Some(range) =
+                    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+                {
                     self.bend_to(range.value_as_number() as i16);
                 }
             }
@@ -144,7 +148,7 @@ impl Neck {
                 "pointerdown" if event.button() == 0 => {
                     // Followed outside the canvas too; a finger that is gone already cannot be.
                     let _ = self.canvas.set_pointer_capture(id);
-                    gesture.down(id, x, y);
+                    gesture.down(id, x, y, event.pointer_type() != "mouse");
                     None
                 }
                 "pointermove" => gesture.to(id, x, y),
@@ -157,7 +161,9 @@ impl Neck {
             }
         };
         match meaning {
-            Some(Meaning::Turn { right, down }) => self.look(|camera| camera.turned(right * DRAG, down * DRAG)),
+            Some(Meaning::Turn { right, down }) => {
+                self.look(|camera| camera.turned(right * DRAG, down * DRAG))
+            }
             Some(Meaning::Zoom(factor)) => self.look(|camera| camera.nearer(factor)),
             Some(Meaning::Tap { x, y }) => {
                 let id = self.stage.borrow().as_ref().and_then(|stage| stage.pick(x, y));
@@ -172,7 +178,8 @@ impl Neck {
     fn linked(&self, event: &Event) {
         let Some(link) = around(event, "a[data-structure]") else { return };
         let plain = event.dyn_ref::<MouseEvent>().is_some_and(|event| {
-            event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+            event.button() == 0
+                && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
         });
         let id = StructureId::find(&link.get_attribute("data-structure").unwrap_or_default());
         let ready = self.shown.life().get_untracked() == Life::Ready;

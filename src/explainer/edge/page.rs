@@ -34,11 +34,14 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     each(root.query_selector_all("button[data-structure]"), |button, own| {
         mark(button, "disabled", None);
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
-        if own == id && let Some(tag) = find::<Element>(root, ".tag span") {
+        if own == id
+            && let Some(tag) = find::<Element>(root, ".tag span")
+        {
             tag.set_text_content(button.text_content().as_deref());
         }
     });
-    let (name, plain) = (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") });
+    let (name, plain) =
+        (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") });
     let said = if quiet {
         String::new()
     } else if id.is_empty() {
@@ -65,7 +68,9 @@ pub(super) fn links(document: &Document, id: &str) {
 
 /// How far the head is bent.
 pub(super) fn bend(root: &HtmlElement, strings: &Strings, degrees: i16) {
-    let (Some(range), Some(output)) = (find::<HtmlInputElement>(root, ".range"), find::<Element>(root, "output")) else {
+    let (Some(range), Some(output)) =
+        (find::<HtmlInputElement>(root, ".range"), find::<Element>(root, "output"))
+    else {
         return;
     };
     let count = degrees.unsigned_abs().to_string();

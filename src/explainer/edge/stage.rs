@@ -34,7 +34,12 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement, tag: Option<HtmlElement>, model: Model) -> Result<Self, JsValue> {
+    pub(super) fn new(
+        gl: Gl,
+        canvas: HtmlCanvasElement,
+        tag: Option<HtmlElement>,
+        model: Model,
+    ) -> Result<Self, JsValue> {
         let renderer = Some(Renderer::new(gl.clone(), &model)?);
         Ok(Self {
             canvas,

@@ -4,7 +4,7 @@ mod program;
 
 use neck::anatomy::STRUCTURES;
 use neck::asset::Model;
-use neck::draw::{DrawList, Paint, State};
+use neck::draw::{CHOSEN_SHADOW, DrawList, Paint, State};
 use neck::math::Vec3;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
@@ -58,6 +58,7 @@ impl Renderer {
         gl.enable(Gl::DEPTH_TEST);
         gl.enable(Gl::CULL_FACE);
         gl.enable(Gl::BLEND);
+        gl.enable(Gl::POLYGON_OFFSET_FILL);
         gl.depth_func(Gl::LEQUAL);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
         Ok(Self { gl, program, indices: (indices.len() / 4) as i32 })
@@ -99,6 +100,9 @@ impl Renderer {
             gl.cull_face(faces);
             gl.uniform1f(program.way(), way);
             gl.uniform1f(program.state(), number(pass.state));
+            gl.uniform1f(program.shadow(), if pass.state == State::Chosen { CHOSEN_SHADOW } else { 1.0 });
+            // Lines keep behind what they touch.
+            gl.polygon_offset(grow, grow * 4.0);
             gl.uniform3f(program.grow(), grow, width, height);
             gl.draw_elements_with_i32(Gl::TRIANGLES, self.indices, Gl::UNSIGNED_INT, 0);
             draws += 1;

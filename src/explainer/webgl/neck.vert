@@ -9,6 +9,8 @@ uniform mat4 view;
 uniform vec4 bones[24];
 uniform vec4 looks[16];
 uniform float state;
+// How much of the baked shadow counts.
+uniform float shadow;
 // Device pixels outwards, and the size of the picture.
 uniform vec3 grow;
 out vec3 facing;
@@ -30,7 +32,7 @@ void main() {
   vec4 p = vec4(mix(moved(follows.y, vec4(place, 1.0)), moved(follows.x, vec4(place, 1.0)), upper), 1.0);
   facing = normalize(mix(moved(follows.y, vec4(normal, 0.0)), moved(follows.x, vec4(normal, 0.0)), upper));
   base = look.rgb;
-  sky = open;
+  sky = 1.0 - (1.0 - open) * shadow;
   gl_Position = view * p;
   vec2 outwards = (view * vec4(facing, 0.0)).xy * grow.yz;
   gl_Position.xy += outwards / max(length(outwards), 1e-6) * grow.x * 2.0 / grow.yz * gl_Position.w;

@@ -49,12 +49,12 @@ pub const LONG: u8 = 255;
 
 /// Small numbers of either sign to small numbers: 0, -1, 1, -2, … become 0, 1, 2, 3, …
 pub fn fold(value: i32) -> u32 {
-    ((value << 1) ^ (value >> 31)) as u32
+    ((value << 1) ^ (value >> 31)).cast_unsigned()
 }
 
 /// Undoes [`fold`].
 pub fn unfold(folded: u32) -> i32 {
-    (folded >> 1) as i32 ^ -((folded & 1) as i32)
+    (folded >> 1).cast_signed() ^ -(folded & 1).cast_signed()
 }
 
 /// FNV-1a of 32 bits.

@@ -14,9 +14,9 @@ pub fn set_normals(mesh: &mut Mesh) {
             let (u, v) = (edge(k + 1), edge(k + 2));
             let weight = 1.0 / (dot(u, u) * dot(v, v)).max(1e-6);
             let sum = &mut sums[usize::from(triangle[k])];
-            for i in 0..3 {
+            for (i, part) in sum.iter_mut().enumerate() {
                 let (j, l) = ((i + 1) % 3, (i + 2) % 3);
-                sum[i] += (u[j] * v[l] - u[l] * v[j]) * weight;
+                *part += (u[j] * v[l] - u[l] * v[j]) * weight;
             }
         }
     }

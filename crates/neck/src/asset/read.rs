@@ -1,8 +1,8 @@
 //! From bytes to surfaces. Every index is checked: a file that lies about itself is an error, never a panic.
 
 use super::format::{
-    BLENDED, ENTRY, HEADER, LONG, MAGIC, MAX_BYTES, MIRRORED, OCCLUSION_STEPS, QUANTUM, VERSION, checksum, expect, step,
-    unfold,
+    BLENDED, ENTRY, HEADER, LONG, MAGIC, MAX_BYTES, MIRRORED, OCCLUSION_STEPS, QUANTUM, VERSION, checksum,
+    expect, step, unfold,
 };
 use super::walk::Rim;
 use super::{AssetError, Mesh, Model, Vertex, set_normals};
@@ -42,7 +42,8 @@ pub fn read(bytes: &[u8]) -> Result<Model, AssetError> {
         blend: Stream(rest.take(total(|entry| if entry.has(BLENDED) { entry.vertices } else { 0 }))?),
         extras: rest,
     };
-    let meshes = entries.iter().map(|entry| streams.mesh(entry)).collect::<Option<_>>().ok_or(AssetError::Broken)?;
+    let meshes =
+        entries.iter().map(|entry| streams.mesh(entry)).collect::<Option<_>>().ok_or(AssetError::Broken)?;
     if streams.extras.0.is_empty() { Ok(Model { meshes }) } else { Err(AssetError::Length) }
 }
 
@@ -63,7 +64,7 @@ impl Entry {
             flags: bytes[1],
             vertices: usize::from(word(2)),
             steps: usize::from(word(4)),
-            corner: [6, 8, 10].map(|i| word(i) as i16),
+            corner: [6, 8, 10].map(|i| word(i).cast_signed()),
         }
     }
 
@@ -139,9 +140,9 @@ impl Streams<'_> {
                     let at = |i: u16| corners[usize::from(i)];
                     let (from, to, inner) = (at(a), at(b), at(apex));
                     let guess = [0, 1, 2].map(|i| expect(from.place[i], to.place[i], inner.place[i]));
-                    let light = (u16::from(from.occlusion) + u16::from(to.occlusion)) / 2;
+                    let light = from.occlusion.midpoint(to.occlusion);
                     let third = corners.len() as u16;
-                    corners.push(self.corner(guess, light as u8)?);
+                    corners.push(self.corner(guess, light)?);
                     rim.to_new(third);
                     third
                 }
@@ -173,7 +174,8 @@ impl Streams<'_> {
             // Wraps at 16 bits, so that no file can drive a place out of range.
             *part = i32::from((*part + unfold(u32::from(folded))) as i16);
         }
-        let occlusion = (i32::from(light) + unfold(u32::from(self.occlusion.byte()?))).clamp(0, i32::from(OCCLUSION_STEPS));
+        let occlusion = (i32::from(light) + unfold(u32::from(self.occlusion.byte()?)))
+            .clamp(0, i32::from(OCCLUSION_STEPS));
         Some(Corner { place, occlusion: occlusion as u8 })
     }
 

@@ -34,7 +34,13 @@ impl Rim {
     /// Begins a ring with the edges of the triangle a, b, c.
     pub fn seed(&mut self, [a, b, c]: [u16; 3]) {
         let n = self.edges.len();
-        let edge = |from, apex, next, previous| Edge { from, apex, next: n + next, previous: n + previous, open: true };
+        let edge = |from, apex, next, previous| Edge {
+            from,
+            apex,
+            next: n + next,
+            previous: n + previous,
+            open: true,
+        };
         self.edges.extend([edge(a, c, 1, 2), edge(b, a, 2, 0), edge(c, b, 0, 1)]);
         self.at = n;
     }
