@@ -1,14 +1,14 @@
 //! Structured data: what the page says, for machines, and nothing it does not say.
 //!
 //! Left out on purpose: `indication` and `possibleTreatment` (they would claim that ART treats headache), reviews,
-//! ratings, people, prices, hours and a street address (none is known), and any absolute URL while the site's address
-//! is not configured.
+//! ratings, people, prices, hours and a street address (none is known), any absolute URL while the site's address is
+//! not configured, and `FAQPage` (no search engine shows it any more, and it would say the answers twice).
 
 use content::Site;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The graph as text that is safe inside a `<script type="application/ld+json">`.
-pub(crate) fn graph(site: &Site, title: &str, description: &str, faq: &[(String, String)]) -> String {
+pub(crate) fn graph(site: &Site, title: &str, description: &str) -> String {
     let clinic = &site.clinic;
     let therapy = json!({
         "@type": "MedicalTherapy",
@@ -59,17 +59,7 @@ pub(crate) fn graph(site: &Site, title: &str, description: &str, faq: &[(String,
     if let (Some(address), Some(page)) = (&site.config.address, page.as_object_mut()) {
         page.insert("url".to_owned(), json!(address));
     }
-    let questions: Vec<Value> = faq
-        .iter()
-        .map(|(question, answer)| {
-            json!({ "@type": "Question", "name": question, "acceptedAnswer": { "@type": "Answer", "text": answer } })
-        })
-        .collect();
-    let mut parts = vec![page, therapy, business];
-    if !questions.is_empty() {
-        parts.push(json!({ "@type": "FAQPage", "mainEntity": questions }));
-    }
-    let text = json!({ "@context": "https://schema.org", "@graph": parts }).to_string();
+    let text = json!({ "@context": "https://schema.org", "@graph": [page, therapy, business] }).to_string();
     // Nothing in it may close the element it stands in.
     text.replace("</", "<\\/")
 }

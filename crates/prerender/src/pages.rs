@@ -43,13 +43,12 @@ pub(crate) fn write(
 
     let neck = roots::neck(&site.explainer, &pictures.explainer(""));
     let form = roots::booking(&site.form, &booking_config(site, ""));
-    let faq: Vec<_> = site.article.questions().map(content::Question::plain).collect();
     let front = Page {
         title,
         description,
         up: "",
         path: Some(""),
-        json_ld: Some(jsonld::graph(site, title, description, &faq)),
+        json_ld: Some(jsonld::graph(site, title, description)),
     };
     let body = body(site, "", || view! { <page::Main site neck booking=form/> });
     out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
