@@ -30,7 +30,7 @@ pub async fn axe(tab: &Tab) -> Done<Vec<String>> {
     Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// Asks the Nu HTML checker about files of a folder. Gives its complaints, warnings too.
+/// Asks the Nu HTML checker about files of a folder. Gives the errors it finds.
 ///
 /// # Errors
 /// When Java or the checker is missing.
@@ -56,6 +56,6 @@ pub fn vnu(folder: &Path, files: &[String]) -> Done<Vec<String>> {
             text("extract").trim()
         )
     };
-    let wrong = |message: &&Value| message["type"] == "error" || message["subType"] == "warning";
+    let wrong = |message: &&Value| message["type"] == "error";
     Ok(report["messages"].as_array().into_iter().flatten().filter(wrong).map(complaint).collect())
 }
