@@ -11,7 +11,7 @@ use crate::sdf::Placed;
 use crate::site::SiteError;
 
 /// Cells of the grid, mm.
-const CELL: f64 = 0.55;
+const CELL: f64 = 0.7;
 /// Triangles of half a bone.
 const HALF_BONE: usize = 980;
 /// Triangles of half a disc.

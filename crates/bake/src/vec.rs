@@ -23,6 +23,7 @@ impl V3 {
         self.x * o.x + self.y * o.y + self.z * o.z
     }
 
+    #[must_use]
     pub fn cross(self, o: Self) -> Self {
         v(self.y * o.z - self.z * o.y, self.z * o.x - self.x * o.z, self.x * o.y - self.y * o.x)
     }
@@ -32,19 +33,23 @@ impl V3 {
     }
 
     /// Length 1; the zero vector stays zero.
+    #[must_use]
     pub fn unit(self) -> Self {
         self / self.length().max(1e-12)
     }
 
     /// Component by component.
+    #[must_use]
     pub fn over(self, o: Self) -> Self {
         v(self.x / o.x, self.y / o.y, self.z / o.z)
     }
 
+    #[must_use]
     pub fn min(self, o: Self) -> Self {
         v(self.x.min(o.x), self.y.min(o.y), self.z.min(o.z))
     }
 
+    #[must_use]
     pub fn max(self, o: Self) -> Self {
         v(self.x.max(o.x), self.y.max(o.y), self.z.max(o.z))
     }
@@ -105,16 +110,19 @@ impl Frame {
     }
 
     /// Turned about its own z axis by `degrees`: positive lifts the front.
+    #[must_use]
     pub fn pitched(self, degrees: f64) -> Self {
         self.turned(2, degrees)
     }
 
     /// Turned about its own y axis by `degrees`: positive brings x from front towards the left.
+    #[must_use]
     pub fn yawed(self, degrees: f64) -> Self {
         self.turned(1, degrees)
     }
 
     /// Turned about its own x axis by `degrees`: positive brings y from up towards the right.
+    #[must_use]
     pub fn rolled(self, degrees: f64) -> Self {
         self.turned(0, degrees)
     }
@@ -140,6 +148,7 @@ impl Frame {
     }
 
     /// This frame as seen from another: what is in this frame's numbers goes to the other's.
+    #[must_use]
     pub fn seen_from(&self, other: &Self) -> Self {
         Self { axes: self.axes.map(|axis| other.direction_inside(axis)), origin: other.inside(self.origin) }
     }

@@ -104,7 +104,7 @@ impl Streams {
                 None => {
                     let place = |i: u32| surface.places[i as usize];
                     let guess = [0, 1, 2].map(|i| expect(place(from)[i], place(to)[i], place(inner)[i]));
-                    let light = (surface.light[from as usize] + surface.light[to as usize]) / 2;
+                    let light = surface.light[from as usize].midpoint(surface.light[to as usize]);
                     let number = self.corner(&mut surface, third, guess, light);
                     self.steps.push(step::NEW);
                     rim.to_new(number);

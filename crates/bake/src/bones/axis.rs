@@ -10,7 +10,7 @@ use crate::sdf::{Body, Placed, Shape, Solid, limb, path};
 use crate::vec::{Frame, V3, v};
 
 /// Middle of the body column before the origin, and its half height.
-const COLUMN: V3 = v(0.8, 0.0, 0.0);
+const COLUMN: V3 = v(0.8, -0.4, 0.0);
 /// Front to back (body depth 14.8 ± 1.7: Gosavi & Swamy 2012, n = 100) and widths.
 pub const DEPTH: f64 = 15.4;
 pub const WIDTH: (f64, f64) = (19.0, 18.0);
@@ -62,7 +62,7 @@ pub fn bone() -> Placed {
         .cut(1.6, canal())
         .cut(1.0, foramen())
         .clip(1.2, upper_limit(above))
-        .add(2.2, dens(&frame))
+        .add(4.6, dens(&frame))
         .cut(0.8, lower_facet_room(below));
     let (low, high) = (frame.out(v(-52.0, -24.0, 0.0)), frame.out(v(13.0, 29.0, 30.0)));
     Placed { frame, solid, bounds: (V3 { z: 0.0, ..low }, high), grain: 0.12 }

@@ -10,7 +10,7 @@ use crate::vec::{Frame, V3, v};
 /// Body, front to back (mesh 19 to 21; textbooks 16 to 18), widths (28 to 32, textbooks) and height (mesh 15.9).
 pub const DEPTH: f64 = 17.4;
 pub const WIDTH: (f64, f64) = (28.0, 29.0);
-pub const HEIGHT: f64 = 15.6;
+pub const HEIGHT: f64 = 16.2;
 /// Canal, front to back and across (14 to 15; mesh 23.2 across).
 const CANAL: (f64, f64) = (14.4, 22.0);
 /// Tip of the transverse process (mesh 81 across both; 72 to 78 in textbooks).
@@ -112,9 +112,10 @@ pub fn bone() -> Placed {
 
 fn facet_room(above: (V3, V3)) -> Solid {
     let p = Bone::T1.pillar();
-    Solid::of(Shape::tunnel_in(Frame::at(p - v(1.0, 0.0, 0.0)), 7.0, 7.8, 3.0))
+    Solid::of(Shape::tunnel_in(Frame::at(p - v(1.0, 0.0, 0.0)), 6.6, 7.0, 3.0))
         .clip(0.0, Shape::half_space(above.0, -above.1))
-        .clip(0.0, Shape::ball(above.0 + above.1 * 2.0, 11.0))
+        .clip(0.0, Shape::ball(above.0 + above.1 * 2.0, 9.0))
+        .clip(0.0, Shape::half_space(p + v(0.0, 3.6, 0.0), v(0.0, -1.0, 0.0)))
 }
 
 fn canal() -> Solid {

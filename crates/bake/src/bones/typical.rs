@@ -16,7 +16,7 @@ pub struct Numbers {
     pub depth: f64,
     /// Width of the lower and of the upper endplate (19.4 to 23.0 and 20.2 to 23.8, C3 to C6: Rohtak).
     pub width: (f64, f64),
-    /// Body height in the middle (10.7 to 12.0 in front: Rohtak; 10.9 ± 1.4: Eur J Anat 2020).
+    /// Body height at the rims; 2 less in the hollow middle (10.7 to 12.0 in front: Rohtak; 10.9 ± 1.4: Eur J Anat 2020).
     pub height: f64,
     /// How far the uncinate lips stand up at the sides (4 to 6 in textbooks, measured from the hollow).
     pub lips: f64,
@@ -48,10 +48,10 @@ pub const C3: Numbers = Numbers {
     lower: Bone::C4,
     depth: 15.0,
     width: (19.4, 20.4),
-    height: 11.8,
+    height: 12.6,
     lips: 4.6,
     canal: (14.2, 22.6),
-    reach: 25.2,
+    reach: 25.4,
     tubercles: (0.85, 0.95),
     foramen: 2.8,
     sweep: 0.0,
@@ -68,10 +68,10 @@ pub const C4: Numbers = Numbers {
     lower: Bone::C5,
     depth: 15.2,
     width: (20.0, 21.4),
-    height: 11.4,
+    height: 13.2,
     lips: 4.8,
     canal: (14.0, 23.2),
-    reach: 26.2,
+    reach: 26.0,
     tubercles: (1.0, 1.0),
     foramen: 2.9,
     sweep: 0.3,
@@ -88,10 +88,10 @@ pub const C5: Numbers = Numbers {
     lower: Bone::C6,
     depth: 15.4,
     width: (21.0, 22.6),
-    height: 11.4,
+    height: 14.0,
     lips: 4.8,
     canal: (14.0, 24.0),
-    reach: 27.2,
+    reach: 26.6,
     tubercles: (1.1, 1.0),
     foramen: 2.9,
     sweep: 0.6,
@@ -108,10 +108,10 @@ pub const C6: Numbers = Numbers {
     lower: Bone::C7,
     depth: 15.8,
     width: (22.6, 23.6),
-    height: 11.6,
+    height: 13.3,
     lips: 4.6,
     canal: (14.0, 24.4),
-    reach: 28.4,
+    reach: 27.2,
     tubercles: (1.35, 1.05),
     foramen: 2.9,
     sweep: 1.2,
@@ -128,7 +128,7 @@ pub const C7: Numbers = Numbers {
     lower: Bone::T1,
     depth: 16.2,
     width: (24.4, 25.0),
-    height: 12.4,
+    height: 13.4,
     lips: 3.6,
     canal: (14.0, 24.4),
     reach: 33.5,
@@ -180,7 +180,7 @@ pub fn body_shape(n: &Numbers) -> Body {
         bevel: 1.5,
         lip: 1.6,
         hollow: 0.9,
-        saddle: 1.3,
+        saddle: 1.0,
         square: 2.5,
     }
 }
@@ -222,6 +222,8 @@ fn pillar(n: &Numbers, above: Face, below: Face) -> Solid {
         // Facets are rounder than the column: its outer corners go.
         .clip(3.0, Shape::half_space(p + v(0.0, 6.6, 0.72 * side), v(0.0, 0.75, 0.65)))
         .clip(3.0, Shape::half_space(p + v(0.0, -7.8, 0.72 * side), v(0.0, -0.75, 0.65)))
+        .clip(3.0, Shape::half_space(p + v(0.0, 6.8, -0.72 * side), v(0.0, 0.75, -0.65)))
+        .clip(3.0, Shape::half_space(p + v(0.0, -7.8, -0.72 * side), v(0.0, -0.75, -0.65)))
         // Narrower between the two joints.
         .cut(3.0, Shape::ellipsoid(p + v(-1.5, -0.5, side + 3.3), v(9.0, 4.4, 4.2)))
 }
@@ -234,7 +236,9 @@ fn facets(solid: Solid, n: &Numbers, above: Face, below: Face) -> Solid {
         let column = Shape::tunnel_in(Frame::at(p + v(way * 1.0, 0.0, 0.0)), rx, rz, 3.0);
         Solid::of(column)
             .clip(0.0, Shape::half_space(face.0, -face.1))
-            .clip(0.0, Shape::ellipsoid(face.0 + face.1 * 2.0, v(11.0, 11.0, 11.0)))
+            .clip(0.0, Shape::ball(face.0 + face.1 * 2.0, 11.0))
+            // The other bone's pillar comes no nearer than this.
+            .clip(0.0, Shape::half_space(p - v(0.0, 4.8 * way, 0.0), v(0.0, way, 0.0)))
     };
     solid.cut(0.7, room(above, -1.0)).cut(0.7, room(below, 1.0))
 }
@@ -274,13 +278,15 @@ fn transverse_process(n: &Numbers) -> Solid {
     .add(1.2, Shape::ellipsoid(back_tip, v(2.1 * back, 2.3 * back, 2.0 * back)));
     let middle = (front_tip + back_tip) * 0.5;
     let floor = limb(
-        v(-2.6, -2.6, side + 2.0),
-        v(middle.x, middle.y - 0.4, middle.z - 0.5),
+        v(-2.6, -3.0, side - 0.5),
+        v(middle.x, middle.y - 0.6, middle.z - 0.5),
         up,
-        (1.7, 4.2),
-        (1.5, 3.4),
+        (2.1, 4.4),
+        (1.9, 3.6),
     );
-    anterior.add(1.6, posterior).add(1.8, floor)
+    // Below the pedicle nothing but the foramen goes through.
+    let web = limb(v(-5.8, -1.2, side), v(p.x + 4.6, p.y - 1.2, p.z - 2.0), up, (3.4, 2.2), (3.6, 2.4));
+    anterior.add(1.6, posterior).add(1.8, floor).add(1.6, web)
 }
 
 fn lamina(n: &Numbers) -> Solid {
@@ -350,7 +356,7 @@ fn canal(n: &Numbers) -> Solid {
 fn foramen(n: &Numbers) -> Shape {
     let side = n.width.0 * 0.5;
     Shape::tunnel_in(
-        Frame::at(v(-2.9 - 0.35 * n.sweep, 0.0, side + n.foramen + 1.7)).rolled(6.0),
+        Frame::at(v(-2.9 - 0.35 * n.sweep, 0.0, side + n.foramen + 1.5)).rolled(6.0),
         n.foramen * 0.96,
         n.foramen * 1.04,
         2.0,
@@ -362,9 +368,9 @@ fn gutter(n: &Numbers) -> Shape {
     let side = n.width.0 * 0.5;
     limb(
         v(-5.2, 5.0, side + 1.0),
-        v(-2.0 - 0.9 * n.sweep, 0.9, n.reach + 3.0),
+        v(-2.0 - 0.9 * n.sweep, 1.6, n.reach + 3.0),
         v(0.0, 1.0, 0.0),
-        (3.2, 2.2),
-        (3.0, 2.4),
+        (3.1, 2.1),
+        (2.6, 1.9),
     )
 }

@@ -55,13 +55,6 @@ impl Half {
     /// Drops every connected piece but the largest: specks that a cut left behind.
     pub fn keep_largest(&mut self) {
         let mut parent: Vec<u32> = (0..self.points.len() as u32).collect();
-        fn root(parent: &mut [u32], mut i: u32) -> u32 {
-            while parent[i as usize] != i {
-                parent[i as usize] = parent[parent[i as usize] as usize];
-                i = parent[i as usize];
-            }
-            i
-        }
         for &[a, b, c] in &self.triangles {
             for other in [b, c] {
                 let (i, j) = (root(&mut parent, a), root(&mut parent, other));
@@ -77,4 +70,13 @@ impl Half {
         self.triangles = kept;
         self.compact();
     }
+}
+
+/// The first corner of the piece that corner `i` belongs to.
+fn root(parent: &mut [u32], mut i: u32) -> u32 {
+    while parent[i as usize] != i {
+        parent[i as usize] = parent[parent[i as usize] as usize];
+        i = parent[i as usize];
+    }
+    i
 }

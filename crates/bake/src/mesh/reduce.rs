@@ -54,6 +54,8 @@ impl Quadric {
 
 /// How much an edge's length counts beside the error, so that flat parts keep triangles of a fair size.
 const LENGTH_COUNTS: f64 = 1.5e-3;
+/// How much more along the mirror plane, where a long edge shows as a crease down the middle.
+const RIM_COUNTS: f64 = 8.0;
 /// No corner gets more triangles than this.
 const MOST_IN_A_FAN: usize = 11;
 
@@ -156,7 +158,9 @@ impl Work {
         if !self.rim[a as usize] && !self.rim[b as usize] {
             places.extend(quadric.best().filter(|&p| (p - middle).length() < length && p.z > 0.0));
         }
-        let cost = |p: V3| quadric.error(p).max(0.0) + LENGTH_COUNTS * length * length * length;
+        let on_rim = self.rim[a as usize] && self.rim[b as usize];
+        let counts = LENGTH_COUNTS * if on_rim { RIM_COUNTS } else { 1.0 };
+        let cost = |p: V3| quadric.error(p).max(0.0) + counts * length * length * length;
         let mut goals: Vec<(V3, f64)> = places.into_iter().map(|p| (p, cost(p))).collect();
         goals.sort_by(|x, y| x.1.total_cmp(&y.1));
         goals

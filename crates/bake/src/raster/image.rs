@@ -53,10 +53,10 @@ impl Image {
     /// When the encoder refuses.
     pub fn webp(&self, most: usize) -> Result<Vec<u8>, SiteError> {
         let mut best = self.webp_at(10.0)?;
-        let (mut low, mut high) = (10, 92);
+        let (mut low, mut high) = (10u8, 92u8);
         while high - low > 1 {
-            let middle = (low + high) / 2;
-            let file = self.webp_at(middle as f32)?;
+            let middle = u8::midpoint(low, high);
+            let file = self.webp_at(f32::from(middle))?;
             if file.len() <= most {
                 (low, best) = (middle, file);
             } else {

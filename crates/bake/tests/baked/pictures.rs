@@ -1,0 +1,70 @@
+//! Pictures are small enough and show what they should.
+
+use std::sync::LazyLock;
+
+use bake::site::Site;
+use neck::anatomy::{STRUCTURES, StructureId};
+use neck::draw::{DrawList, Palette, Viewport};
+use neck::math::Vec3;
+use neck::scene::Scene;
+
+use super::{FILE, MODEL};
+
+static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(FILE.clone()).unwrap());
+
+#[test]
+fn files_keep_their_budgets() {
+    assert!(SITE.poster.bytes.len() <= 18_000, "poster: {}", SITE.poster.bytes.len());
+    assert!(SITE.share_card.bytes.len() <= 80_000, "share card: {}", SITE.share_card.bytes.len());
+    assert_eq!((SITE.share_card.width, SITE.share_card.height), (1200, 630));
+    for (key, still) in &SITE.stills {
+        assert!(still.bytes.len() <= 18_000, "{key}: {}", still.bytes.len());
+    }
+    let sizes: Vec<usize> = SITE.icons.iter().map(|icon| icon.width).collect();
+    assert_eq!(sizes, [32, 180, 192, 512]);
+}
+
+fn list(selected: Option<&str>) -> DrawList {
+    let scene = Scene { selected: selected.and_then(StructureId::find), ..Scene::default() };
+    DrawList::new(&scene, Viewport { width: 300.0, height: 360.0, ratio: 1.0 }, Palette::LIGHT)
+}
+
+/// Pixel of the picture at a point of the world.
+fn pixel(image: &bake::raster::Image, list: &DrawList, p: Vec3) -> [u8; 4] {
+    let [x, y, _] = list.project(p);
+    image.pixels[y as usize * image.width + x as usize]
+}
+
+#[test]
+fn bones_are_warm_discs_blue_and_the_ground_clear() {
+    let list = list(None);
+    let image = bake::raster::render(&MODEL, &list, 300, 360);
+    assert_eq!(image.pixels[0][3], 0);
+    // The front of the body of C4, and the front of the disc below it.
+    let bone = pixel(&image, &list, Vec3::new(22.5, 58.5, 4.0));
+    assert!(bone[3] == 255 && bone[0] > bone[2] + 20, "bone: {bone:?}");
+    let disc = pixel(&image, &list, Vec3::new(20.6, 49.4, 5.0));
+    assert!(disc[3] == 255 && disc[2] > disc[0] + 20, "disc: {disc:?}");
+}
+
+#[test]
+fn with_a_choice_the_others_are_ghosts() {
+    let list = list(Some("C7"));
+    let image = bake::raster::render(&MODEL, &list, 300, 360);
+    let ghost = pixel(&image, &list, Vec3::new(22.5, 58.5, 4.0));
+    assert!(ghost[3] > 10 && ghost[3] < 200, "ghost: {ghost:?}");
+    // The spine of C7 lies beneath nothing and is whole.
+    let chosen = pixel(&image, &list, Vec3::new(-35.0, 14.0, 1.5));
+    assert_eq!(chosen[3], 255, "chosen: {chosen:?}");
+}
+
+#[test]
+fn every_structure_can_be_drawn_alone() {
+    for structure in &STRUCTURES {
+        let stills =
+            bake::pictures::still(&MODEL, bake::pictures::STILLS[1], 80, 80, StructureId::find(structure.id));
+        let covered = stills.pixels.iter().filter(|p| p[3] == 255).count();
+        assert!(covered > 500, "{}: {covered} pixels", structure.id);
+    }
+    assert!(bake::pictures::stills(&MODEL, Some("C9")).unwrap_err().contains("C9"));
+}

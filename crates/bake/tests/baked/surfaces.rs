@@ -1,0 +1,75 @@
+//! Every mesh is a closed, oriented, finite surface.
+
+use std::collections::HashMap;
+
+use neck::anatomy::Kind;
+
+use super::MODEL;
+
+#[test]
+fn meshes_are_closed_and_oriented() {
+    for mesh in &MODEL.meshes {
+        let mut edges: HashMap<(u16, u16), u32> = HashMap::new();
+        for triangle in &mesh.triangles {
+            for k in 0..3 {
+                *edges.entry((triangle[k], triangle[(k + 1) % 3])).or_default() += 1;
+            }
+        }
+        let id = mesh.structure.get().id;
+        for (&(a, b), &count) in &edges {
+            assert_eq!(count, 1, "{id}: the edge {a}-{b} is used twice the same way");
+            assert!(edges.contains_key(&(b, a)), "{id}: nothing beyond the edge {a}-{b}");
+        }
+    }
+}
+
+#[test]
+fn outside_is_outside() {
+    for mesh in &MODEL.meshes {
+        // Six times the volume; positive when the triangles run counter-clockwise seen from outside.
+        let mut volume = 0.0;
+        for triangle in &mesh.triangles {
+            let [a, b, c] = triangle.map(|i| mesh.vertices[usize::from(i)].position.map(f64::from));
+            volume += a[0] * (b[1] * c[2] - b[2] * c[1])
+                + a[1] * (b[2] * c[0] - b[0] * c[2])
+                + a[2] * (b[0] * c[1] - b[1] * c[0]);
+        }
+        let cm3 = volume / 6000.0;
+        let range = if mesh.structure.get().kind == Kind::Bone { 4.0..25.0 } else { 0.5..4.0 };
+        assert!(range.contains(&cm3), "{}: {cm3} cm3", mesh.structure.get().id);
+        for vertex in &mesh.vertices {
+            let length: f32 = vertex.normal.iter().map(|&n| f32::from(n) * f32::from(n)).sum::<f32>().sqrt();
+            assert!((120.0..130.0).contains(&length), "a normal of length {length}");
+        }
+    }
+}
+
+#[test]
+fn a_bone_has_as_many_holes_as_in_life() {
+    // Canal, and a foramen in each transverse process; T1 has the canal alone.
+    for mesh in MODEL.meshes.iter().filter(|mesh| mesh.structure.get().kind == Kind::Bone) {
+        let edges = mesh.triangles.len() * 3 / 2;
+        // Euler: corners - edges + faces = 2 - 2 holes.
+        let holes = (2 + edges - mesh.vertices.len() - mesh.triangles.len()) / 2;
+        let id = mesh.structure.get().id;
+        assert_eq!(holes, if id == "t1" { 1 } else { 3 }, "{id}");
+    }
+}
+
+#[test]
+fn triangles_are_enough_and_not_too_many() {
+    for mesh in &MODEL.meshes {
+        let range = if mesh.structure.get().kind == Kind::Bone { 1_000..2_200 } else { 200..600 };
+        assert!(
+            range.contains(&mesh.triangles.len()),
+            "{}: {}",
+            mesh.structure.get().id,
+            mesh.triangles.len()
+        );
+    }
+}
+
+#[test]
+fn two_bakes_give_the_same_bytes() {
+    assert_eq!(bake::asset_bytes(), *super::FILE);
+}
