@@ -22,21 +22,18 @@ pub(super) fn draft(pairs: &[Pair]) -> Draft {
     Draft::from_pairs(pairs.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// Puts saved values back where nothing was typed or chosen since. Returns whether anything was.
-pub(super) fn restore(form: &HtmlFormElement, pairs: &[Pair]) -> bool {
-    let mut restored = false;
+/// Puts saved values back where nothing was typed or chosen since.
+pub(super) fn restore(form: &HtmlFormElement, pairs: &[Pair]) {
     for field in Field::ALL {
         let values: Vec<&str> =
             pairs.iter().filter(|(name, _)| *name == field.name()).map(|(_, value)| value.as_str()).collect();
         let controls = all(form, &["[name=", field.name(), "]"].concat());
-        let untouched = controls.iter().all(is_untouched);
-        if !values.is_empty() && untouched {
+        if !values.is_empty() && controls.iter().all(is_untouched) {
             for control in &controls {
-                restored |= put(control, &values);
+                put(control, &values);
             }
         }
     }
-    restored
 }
 
 /// Leads to what the selector names: what it is part of comes into view from its top, it takes the focus.
@@ -71,19 +68,13 @@ fn is_untouched(control: &HtmlElement) -> bool {
     }
 }
 
-/// Returns whether the control changed.
-fn put(control: &HtmlElement, values: &[&str]) -> bool {
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        area.set_value(values[0]);
-        return true;
+fn put(control: &HtmlElement, values: &[&str]) {
+    match (control.dyn_ref::<HtmlInputElement>(), control.dyn_ref::<HtmlTextAreaElement>()) {
+        (Some(input), _) if matches!(input.type_().as_str(), "radio" | "checkbox") => {
+            input.set_checked(values.contains(&input.value().as_str()));
+        }
+        (Some(input), _) => input.set_value(values[0]),
+        (_, Some(area)) => area.set_value(values[0]),
+        _ => {}
     }
-    let Some(input) = control.dyn_ref::<HtmlInputElement>() else { return false };
-    if matches!(input.type_().as_str(), "radio" | "checkbox") {
-        let checked = values.contains(&input.value().as_str());
-        let changes = checked != input.checked();
-        input.set_checked(checked);
-        return changes;
-    }
-    input.set_value(values[0]);
-    true
 }

@@ -89,7 +89,9 @@ impl Desk {
     /// Goes on where this tab was left.
     pub(super) fn take_up(&self) {
         if let Some(kept) = self.tab.kept() {
-            self.say_restored(controls::restore(&self.form, &kept.pairs));
+            controls::restore(&self.form, &kept.pairs);
+            // Also when the browser itself has put the fields back: then there is a draft to clear all the same.
+            self.say_restored(kept.pairs.iter().any(|(_, value)| value != Topic::Book.wire()));
             self.earlier.replace(kept.id);
         }
         if controls::draft(&controls::read(&self.form)).topic == Topic::Question.wire() {
