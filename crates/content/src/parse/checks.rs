@@ -76,6 +76,8 @@ pub(super) fn whole(
 
 fn required_sections(article: &Article, sections: &[Range<usize>], context: &mut Context<'_>) {
     for id in SECTIONS.into_iter().filter(|id| article.sections.iter().all(|section| section.id != *id)) {
+        // Links to it are not wrong.
+        context.anchors.push(id.to_owned());
         let others =
             article.sections.iter().map(|section| section.id.as_str()).filter(|own| !SECTIONS.contains(own));
         match did_you_mean(id, others)
@@ -99,8 +101,8 @@ fn required_boxes(article: &Article, boxes: &[(Box, Range<usize>)], context: &mu
         let mut all = boxes.iter().filter(|(own, _)| *own == kind).map(|(_, line)| line);
         let Some(line) = all.next() else {
             let remedy = match home {
-                Some(home) => format!("write it in the section “{home}”"),
-                None => "write it where it belongs".to_owned(),
+                Some(home) => format!("write ::: {word} in the section “{home}”"),
+                None => format!("write the line ::: {word} where it belongs"),
             };
             context.problem(&(0..0), format!("::: {word} is missing"), remedy);
             continue;

@@ -1,5 +1,6 @@
 //! Content files and the list of what is wrong with them.
 
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
 
@@ -20,8 +21,13 @@ impl File {
         let bytes = match std::fs::read(dir.join(name)) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let remedy = "put the file back; git has the last version of it";
-                problems.add(&empty, 0..0, format!("the file cannot be read ({error})"), remedy);
+                let (message, remedy) = match error.kind() {
+                    ErrorKind::NotFound => {
+                        ("the file is missing".to_owned(), "put it back; git has its last version")
+                    }
+                    _ => (format!("the file cannot be read ({error})"), "see that it is a file you may read"),
+                };
+                problems.add(&empty, 0..0, message, remedy);
                 return None;
             }
         };

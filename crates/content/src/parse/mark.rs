@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::banned::{self, Banned};
-use super::file::{File, Problems};
+use super::file::{File, Problems, did_you_mean};
 use super::registry::Registry;
 use crate::{Allowance, Basis};
 
@@ -17,6 +17,8 @@ pub(super) struct Mark {
     plain: bool,
     /// A heading's anchor.
     pub anchor: Option<String>,
+    /// Part of it could not be read, which was said: what is missing may be that part.
+    broken: bool,
 }
 
 impl Mark {
@@ -45,7 +47,7 @@ impl Mark {
         for phrase in banned.found(words) {
             let allowed =
                 |own: &str| banned::place(own, &phrase.words).is_some_and(|at| at == (0..own.len()));
-            if !self.allowances.iter().any(|(allowance, _)| allowed(&allowance.phrase)) {
+            if !self.broken && !self.allowances.iter().any(|(allowance, _)| allowed(&allowance.phrase)) {
                 let at = banned::place_in(file, range.clone(), &phrase.words);
                 let remedy = format!(
                     "say it another way; where it must stand, write allow=\"{}: reason\" in the braces",
@@ -118,7 +120,7 @@ pub(super) fn read(file: &File, inside: Range<usize>, problems: &mut Problems) -
         problems.add(file, inside, format!("only a heading has an id, as {{#{anchor}}}"), REMEDY);
     } else if mark.plain && !mark.facts.is_empty() {
         problems.add(file, inside, "this is plain and rests on facts", "keep the facts, or plain, not both");
-    } else if !mark.plain && mark.facts.is_empty() {
+    } else if !mark.plain && mark.facts.is_empty() && !mark.broken {
         problems.add(file, inside, "the mark names no fact", REMEDY);
     }
     mark
@@ -135,16 +137,23 @@ pub(super) fn read_loose(file: &File, inside: Range<usize>, problems: &mut Probl
         } else if word.starts_with("f-") {
             mark.facts.push((word.to_owned(), token));
         } else if word.starts_with("allow") {
-            mark.allowances.extend(allowance(file, token, problems));
+            match allowance(&file.text[token.clone()]) {
+                Some(allowance) => mark.allowances.push((allowance, token)),
+                None => {
+                    mark.broken = true;
+                    let remedy = "write allow=\"phrase: reason\"";
+                    problems.add(file, token, "this allowance cannot be read", remedy);
+                }
+            }
         } else if let Some(id) = word.strip_prefix('#') {
             mark.anchor = Some(id.to_owned());
         } else {
-            problems.add(
-                file,
-                token,
-                format!("“{word}” is no id of a fact"),
-                "ids begin with f-, as f-1.1-cgh; they stand in facts.toml",
-            );
+            mark.broken = true;
+            let remedy = match did_you_mean(word, ["plain"]) {
+                Some(_) => "did you mean plain?",
+                None => "ids begin with f-, as f-1.1-cgh; they stand in facts.toml",
+            };
+            problems.add(file, token, format!("“{word}” is no id of a fact"), remedy);
         }
     }
     mark
@@ -157,7 +166,8 @@ fn next(file: &File, rest: &mut Range<usize>) -> Option<Range<usize>> {
     let mut quoted = false;
     let end = text[start..]
         .find(|letter: char| {
-            quoted ^= letter == '"';
+            // Word processors bend quotes.
+            quoted ^= matches!(letter, '"' | '“' | '”');
             !quoted && (letter.is_whitespace() || letter == ',')
         })
         .map_or(text.len(), |at| start + at);
@@ -166,25 +176,12 @@ fn next(file: &File, rest: &mut Range<usize>) -> Option<Range<usize>> {
     Some(token)
 }
 
-fn allowance(file: &File, token: Range<usize>, problems: &mut Problems) -> Option<(Allowance, Range<usize>)> {
-    let text = &file.text[token.clone()];
-    let inside = text.strip_prefix("allow=\"").and_then(|text| text.strip_suffix('"'));
-    let parts =
-        inside.and_then(|text| text.split_once(':')).map(|(phrase, reason)| (phrase.trim(), reason.trim()));
-    match parts {
-        Some((phrase, reason)) if !phrase.is_empty() && !reason.is_empty() => {
-            Some((Allowance { phrase: phrase.to_owned(), reason: one_line(reason) }, token))
-        }
-        _ => {
-            problems.add(
-                file,
-                token,
-                "this allowance cannot be read",
-                "write allow=\"phrase: reason\", with straight quotes",
-            );
-            None
-        }
-    }
+fn allowance(text: &str) -> Option<Allowance> {
+    let quotes = ['"', '“', '”'];
+    let inside = text.strip_prefix("allow=")?.strip_prefix(quotes)?.strip_suffix(quotes)?;
+    let (phrase, reason) = inside.split_once(':')?;
+    let allowance = Allowance { phrase: phrase.trim().to_owned(), reason: one_line(reason) };
+    (!allowance.phrase.is_empty() && !allowance.reason.is_empty()).then_some(allowance)
 }
 
 fn one_line(text: &str) -> String {

@@ -42,88 +42,99 @@ const FENCES: [(&str, Fence); 7] = [
     ("sources", Fence::Place(Place::Sources)),
 ];
 
-/// An opened box: its word, its line, where its inside begins.
+pub(super) fn read(file: &File, problems: &mut Problems) -> Vec<Segment> {
+    let mut reader = Reader { file, problems, segments: Vec::new(), open: None, from: 0 };
+    let mut at = 0;
+    for whole in file.text.split_inclusive('\n') {
+        let line = at..at + whole.trim_end().len();
+        at += whole.len();
+        if let Some(word) = whole.trim().strip_prefix(":::") {
+            reader.fence(word.trim(), line, at);
+        } else if whole.starts_with("# ") || whole.starts_with("## ") {
+            // A section cannot begin inside a box.
+            reader.never_closed(line.start);
+        }
+    }
+    reader.never_closed(file.text.len());
+    reader.text_until(file.text.len());
+    reader.segments
+}
+
+/// An opened box: what it is, its line, where its inside begins.
 struct Open {
     fence: Fence,
     line: Range<usize>,
     inside: usize,
 }
 
-pub(super) fn read(file: &File, problems: &mut Problems) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    let mut open: Option<Open> = None;
-    let (mut from, mut at) = (0, 0);
-    for whole in file.text.split_inclusive('\n') {
-        let line = at..at + whole.trim_end().len();
-        let next = at + whole.len();
-        if let Some(word) = whole.trim().strip_prefix(":::") {
-            if open.is_none() {
-                segments.push(Segment::Markdown(from..at));
-            }
-            open = fence_line(file, word.trim(), line, next, open, &mut segments, problems);
-            from = next;
-        }
-        at = next;
-    }
-    match open {
-        Some(open) => {
-            problems.add(
-                file,
-                open.line.clone(),
-                "this box is never closed",
-                "write ::: alone on the line after its last words",
-            );
-        }
-        None => segments.push(Segment::Markdown(from..file.text.len())),
-    }
-    segments
+struct Reader<'a> {
+    file: &'a File,
+    problems: &'a mut Problems,
+    segments: Vec<Segment>,
+    open: Option<Open>,
+    /// Where the markdown begins that no segment holds yet.
+    from: usize,
 }
 
-/// Reads one `:::` line, with what was open before; gives what is open after.
-fn fence_line(
-    file: &File,
-    word: &str,
-    line: Range<usize>,
-    next: usize,
-    open: Option<Open>,
-    segments: &mut Vec<Segment>,
-    problems: &mut Problems,
-) -> Option<Open> {
-    if word.is_empty() {
-        match open {
-            Some(Open { fence: Fence::Card(kind), line: first, inside }) => {
-                segments.push(Segment::Card { kind, line: first, inside: inside..line.start });
+impl Reader<'_> {
+    /// Reads a `:::` line; the next line begins at `next`.
+    fn fence(&mut self, word: &str, line: Range<usize>, next: usize) {
+        if word.is_empty() {
+            if self.open.is_none() {
+                self.text_until(line.start);
+                let remedy = "take the line away, or write what opens here: ::: note";
+                self.problems.add(self.file, line.clone(), "this closes nothing", remedy);
             }
-            Some(Open { line: first, inside, .. }) => {
-                segments.push(Segment::Questions { line: first, inside: inside..line.start });
-            }
-            None => problems.add(
-                file,
-                line,
-                "this closes nothing",
-                "take the line away, or write what opens here: ::: note",
-            ),
+            self.close(line.start);
+            self.from = next;
+            return;
         }
-        return None;
+        self.never_closed(line.start);
+        self.text_until(line.start);
+        self.from = next;
+        match self.named(word, &line) {
+            Fence::Place(place) => self.segments.push(Segment::Place { place, line }),
+            fence => self.open = Some(Open { fence, line, inside: next }),
+        }
     }
-    let Some((_, fence)) = FENCES.into_iter().find(|(name, _)| *name == word) else {
+
+    /// What `word` opens; after a problem, what was probably meant, so that what follows is read in the right way.
+    fn named(&mut self, word: &str, line: &Range<usize>) -> Fence {
+        let find = |word| FENCES.into_iter().find(|(name, _)| *name == word).map(|(_, fence)| fence);
+        if let Some(fence) = find(word) {
+            return fence;
+        }
         let names = FENCES.map(|(name, _)| name);
-        let remedy = match did_you_mean(word, names) {
+        let meant = did_you_mean(word, names);
+        let remedy = match meant {
             Some(name) => format!("did you mean ::: {name}?"),
             None => format!("one of these: {}", names.join(", ")),
         };
-        problems.add(file, line.clone(), format!("there is no box called “{word}”"), remedy);
-        // Read on as if it were a note, so that its closing line is not a problem too.
-        return open.or(Some(Open { fence: Fence::Card(CardKind::Note), line, inside: next }));
-    };
-    if let Some(open) = open {
-        let remedy = format!("close the box of line {} with ::: first", file.line(open.line.start));
-        problems.add(file, line, "a box inside a box", remedy);
-        return Some(open);
+        self.problems.add(self.file, line.clone(), format!("there is no box called “{word}”"), remedy);
+        meant.and_then(find).unwrap_or(Fence::Card(CardKind::Note))
     }
-    if let Fence::Place(place) = fence {
-        segments.push(Segment::Place { place, line });
-        return None;
+
+    /// A box that is still open where it cannot be any more.
+    fn never_closed(&mut self, end: usize) {
+        if let Some(open) = &self.open {
+            let remedy = "write ::: alone on the line after its last words";
+            self.problems.add(self.file, open.line.clone(), "this box is never closed", remedy);
+            self.close(end);
+        }
     }
-    Some(Open { fence, line, inside: next })
+
+    fn close(&mut self, end: usize) {
+        let Some(Open { fence, line, inside }) = self.open.take() else { return };
+        let inside = inside..end;
+        self.segments.push(match fence {
+            Fence::Card(kind) => Segment::Card { kind, line, inside },
+            Fence::Questions | Fence::Place(_) => Segment::Questions { line, inside },
+        });
+        self.from = end;
+    }
+
+    fn text_until(&mut self, end: usize) {
+        self.segments.push(Segment::Markdown(self.from..end));
+        self.from = end;
+    }
 }

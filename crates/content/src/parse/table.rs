@@ -77,6 +77,8 @@ fn convert_value(value: &DeValue<'_>, span: Range<usize>) -> Value {
 fn in_our_words(message: &str) -> (String, &'static str) {
     let remedy = if message.contains("duplicate key") {
         "keep one of the two lines and take the other away"
+    } else if message.contains("expected newline") {
+        "a quote inside the words is written “ or ”, and each key stands on a line of its own"
     } else if message.contains("string") || message.contains("quote") || message.contains("literal") {
         "put the words between two straight quotes, all on one line: key = \"words\"; a quote inside the words is written “ or ”"
     } else if message.contains("key") {
