@@ -15,7 +15,7 @@ const CELL: f64 = 0.7;
 /// Triangles of half a bone.
 const HALF_BONE: usize = 980;
 /// Triangles of half a disc.
-const HALF_DISC: usize = 210;
+const HALF_DISC: usize = 240;
 
 /// The surface of one solid, right half.
 fn surface(solid: &Placed, triangles: usize) -> Half {

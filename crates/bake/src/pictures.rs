@@ -101,8 +101,9 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
-/// The poster's size; shown at half of it or less, so it is sharp on a phone.
-const POSTER: (usize, usize) = (640, 760);
+/// The poster's width and height, as the camera shows the same in both ways of a square; shown at half of it or so,
+/// so that it is sharp on a phone.
+const POSTER: usize = 720;
 /// Bytes a WebP picture may have; it gets the best quality that fits.
 const MOST_BYTES: usize = 17_000;
 /// The views for browsers that cannot draw, beside the poster, and their size.
@@ -116,14 +117,16 @@ const WEB_STILL: (usize, usize) = (560, 660);
 const PAPER: [u8; 3] = [0xFB, 0xF9, 0xF5];
 const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
 
-/// The neck from the right, a little from the front and above: the explainer's first view.
+/// The explainer's first view, framed as the explainer frames it: fitted into a stage of any shape, the poster shows
+/// each bone where the canvas will show it.
 ///
 /// # Errors
 /// When WebP refuses.
 pub fn poster(model: &Model) -> Result<Picture, SiteError> {
-    let home = Camera::view(neck::camera::View::Home);
-    let poster = view("poster", home.around.to_degrees(), home.above.to_degrees());
-    web_picture(model, poster, POSTER)
+    let viewport = Viewport { width: POSTER as f32, height: POSTER as f32, ratio: 2.0 };
+    let list = DrawList::new(&Scene::default(), viewport, Palette::LIGHT);
+    let bytes = render(model, &list, POSTER, POSTER).webp(MOST_BYTES)?;
+    Ok(Picture { name: "poster.webp".to_owned(), width: POSTER, height: POSTER, bytes })
 }
 
 /// The stills shown without WebGL.

@@ -19,8 +19,8 @@ pub const HEIGHT: f64 = 17.0;
 /// Canal, front to back and across (19.1 x 23.1 above, 15.2 x 23.9 below: Kaur 2017, n = 50).
 const CANAL: (f64, f64) = (16.2, 23.0);
 /// Shoulders: middle and half-axes (facets about 17 long and 15 wide, textbooks).
-const SHOULDER: V3 = v(-1.6, 4.6, 14.6);
-const SHOULDER_RADII: V3 = v(9.4, 6.6, 8.8);
+const SHOULDER: V3 = v(-1.6, 5.3, 14.6);
+const SHOULDER_RADII: V3 = v(9.4, 5.8, 8.9);
 /// Transverse process: tip (50 to 55 across both: mesh 52.7).
 const REACH: V3 = v(-6.6, -6.0, 25.4);
 const FORAMEN_RADIUS: f64 = 2.8;
@@ -55,6 +55,7 @@ pub fn bone() -> Placed {
     let below = Joint::facet(Bone::C2, Bone::C3).face(&frame, true);
     let solid = body()
         .add(2.2, shoulder())
+        .add(2.2, pedicle())
         .add(2.6, arch(below))
         .add(2.2, transverse_process())
         .add(3.0, lamina())
@@ -115,6 +116,11 @@ fn shoulder() -> Shape {
 /// Only the dens stands above the shoulders' facets; towards the midline the limit rises to its root.
 fn upper_limit(above: (V3, V3)) -> Solid {
     Solid::of(Shape::half_space(above.0, above.1))
+}
+
+/// Below the shoulder, from the body to the arch.
+fn pedicle() -> Shape {
+    limb(v(-3.0, -0.4, 8.0), v(-9.5, -1.6, 15.4), v(0.0, 1.0, 0.0), (4.4, 3.2), (4.6, 3.4))
 }
 
 /// From the shoulder back and down to the lower facet.

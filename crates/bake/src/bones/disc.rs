@@ -10,7 +10,7 @@ use crate::vec::{Frame, V3, v};
 /// How far a disc stands out beyond the line between the rims of its endplates, mm.
 const BULGE: f64 = 0.5;
 /// How far it reaches into the bone, so that no light falls between, mm.
-const ROOT: f64 = 0.25;
+const ROOT: f64 = 0.4;
 
 /// How far inside the rims of the endplates it may reach, mm.
 const INSIDE: f64 = 0.5;

@@ -1,4 +1,5 @@
-//! Light on a surface: soft daylight, sky and ground, baked occlusion; no gloss.
+//! Light on a surface: soft daylight, sky and ground, baked occlusion; no gloss. The browser's shader has the same
+//! figures.
 
 use neck::draw::DrawList;
 use neck::math::Vec3;
@@ -6,7 +7,7 @@ use neck::math::Vec3;
 use super::band::Fragment;
 
 /// What light does not reach turns warm and brown rather than grey: the part of each colour that is left.
-const SHADOW: Vec3 = Vec3::new(0.38, 0.29, 0.235);
+const SHADOW: Vec3 = Vec3::new(0.372, 0.2852, 0.2294);
 
 /// The colour of a sample, sRGB, given the colour of its structure.
 pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
@@ -14,10 +15,11 @@ pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
     // Light wraps a third of the way round.
     let wrapped = ((n.dot(list.light) + 0.35) / 1.35).max(0.0);
     let key = smooth(wrapped);
-    let sky = 0.5 + 0.5 * n.y;
     let open = 0.35 * sample.open + 0.65 * smooth(sample.open);
-    let bright = ((0.34 + 0.25 * sky) * open + 0.62 * key * (0.45 + 0.55 * open)).min(1.12);
-    let rim = 1.0 - 0.30 * edge(sample, list) * edge(sample, list);
+    // Sky above, ground below.
+    let bright = ((0.42 + 0.12 * n.y) * open + 0.60 * key * (0.45 + 0.55 * open)).min(1.12);
+    let edge = edge(sample, list);
+    let rim = 1.0 - 0.30 * edge * edge * edge;
     let part = |base: f32, shadow: f32| {
         let low = base * shadow;
         ((low + (base * 1.02 - low) * bright) * rim).min(1.0)
@@ -25,15 +27,16 @@ pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
     Vec3::new(part(base.x, SHADOW.x), part(base.y, SHADOW.y), part(base.z, SHADOW.z))
 }
 
-/// See-through: colour and cover, both growing towards the rim.
+/// See-through: colour and cover. Denser, and nearer to the ink, towards the rim.
 pub(super) fn ghost(sample: &Fragment, base: Vec3, list: &DrawList) -> (Vec3, f32) {
-    (solid(sample, base, list), 0.14 + 0.4 * edge(sample, list))
+    let edge = edge(sample, list);
+    let inked = edge * edge * 0.7;
+    (base * (1.0 - inked) + list.palette.line * inked, 0.2 + 0.42 * edge * edge)
 }
 
 /// 0 where the surface faces the eye, 1 where it turns away.
 fn edge(sample: &Fragment, list: &DrawList) -> f32 {
-    let away = 1.0 - sample.normal.dot(list.axes[2]).clamp(0.0, 1.0);
-    away * away.sqrt()
+    1.0 - sample.normal.dot(list.axes[2]).clamp(0.0, 1.0)
 }
 
 fn smooth(t: f32) -> f32 {
