@@ -83,18 +83,16 @@ pub(crate) fn write(
 }
 
 /// Header, content, footer and action bar; `home` leads from this file to the page.
-fn body<V: IntoView>(site: &'static Site, home: &'static str, main: impl FnOnce() -> V) -> String {
-    let around = roots::render_still(|| {
+fn body<V: IntoView + 'static>(site: &'static Site, home: &'static str, main: impl FnOnce() -> V) -> String {
+    roots::render_still(|| {
         view! {
             <a class="skip" href="#main">{site.page.get("nav.skip").to_owned()}</a>
             <page::Header site home/>
-            <i id="content"></i>
+            {main()}
             <page::Footer site/>
             <page::ActionBar site home/>
         }
-    });
-    // The roots inside keep the comment nodes that hydration needs, so the middle is put in afterwards.
-    around.replacen("<i id=\"content\"></i>", &roots::render(main), 1)
+    })
 }
 
 /// What `embed.js` fills an empty element with: the same markup, seen from `fragments/`.

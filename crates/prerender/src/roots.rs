@@ -8,7 +8,7 @@ use neck_page::{booking, explainer};
 pub(crate) fn neck(strings: &Strings, config: &explainer::Config) -> String {
     let (words, own) = (strings.clone(), config.clone());
     let view = render(move || view! { <explainer::Explainer strings=words config=own/> });
-    wrap("clinic-neck", "neck", "still", &config.attributes(), strings, &view)
+    wrap("clinic-neck", "neck", "still", &config.attributes(), &explainer::words(strings), &view)
 }
 
 /// `<clinic-booking>` around the native form.
@@ -26,7 +26,7 @@ pub(crate) fn render<V: IntoView>(view: impl FnOnce() -> V) -> String {
 
 /// Renders what no script will touch: the comment nodes are only weight there.
 pub(crate) fn render_still<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    render(view).replace("<!>", "")
+    render(view).replace("<!>", "").replace("<!--<() />-->", "")
 }
 
 fn wrap(
