@@ -1,4 +1,5 @@
-//! The explainer's markup, written at build time.
+//! The explainer's markup, written at build time. Its controls are disabled: without script there is nothing they
+//! could do. The edge enables them.
 
 use content::strings::Strings;
 use leptos::prelude::*;
@@ -60,7 +61,7 @@ fn tools(strings: &Strings) -> impl IntoView + use<> {
     let tools = tools.map(|(act, icon)| {
         let name = strings.get(&["ui.tools.", act].concat()).to_owned();
         view! {
-            <button type="button" class="tool" data-act=act aria-label=name.clone() title=name.clone()>
+            <button type="button" class="tool" data-act=act aria-label=name.clone() title=name.clone() disabled>
                 <span class=icon aria-hidden="true"></span>
             </button>
         }
@@ -72,7 +73,7 @@ fn bend(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
     let step = |act: &'static str, icon: &'static str| {
         let name = word(&["ui.bend.", act].concat());
-        view! { <button type="button" class="step" data-act=act aria-label=name><span class=icon aria-hidden="true"></span></button> }
+        view! { <button type="button" class="step" data-act=act aria-label=name disabled><span class=icon aria-hidden="true"></span></button> }
     };
     let (least, most) = limits::BEND;
     view! {
@@ -94,6 +95,7 @@ fn bend(strings: &Strings) -> impl IntoView + use<> {
                     value="0"
                     aria-valuetext=word("ui.bend.level")
                     autocomplete="off"
+                    disabled
                 />
                 {step("more", "i i-plus")}
             </div>
@@ -101,7 +103,7 @@ fn bend(strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-/// One button for every structure of a kind; without script there is nothing they could do, so the edge enables them.
+/// One button for every structure of a kind.
 fn parts(strings: &Strings, kind: Kind, title: &str) -> impl IntoView + use<> {
     let buttons = STRUCTURES.iter().filter(|structure| structure.kind == kind).map(|structure| {
         let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();

@@ -13,6 +13,7 @@ pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, li
     if let Some(explainer) = find::<Element>(root, ".explainer") {
         mark(&explainer, "data-live", Some(life.name()));
     }
+    each(root.query_selector_all("[disabled]"), |control, _| mark(control, "disabled", None));
     if let Some(canvas) = find::<HtmlElement>(root, "canvas") {
         canvas.set_hidden(life != Life::Ready);
     }
@@ -32,7 +33,6 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     let id = selected.map_or("", |selected| selected.get().id);
     let word = |part: &str| strings.get(&["s.", id, part].concat());
     each(root.query_selector_all("button[data-structure]"), |button, own| {
-        mark(button, "disabled", None);
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
         if own == id
             && let Some(tag) = find::<Element>(root, ".tag span")
