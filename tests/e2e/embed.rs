@@ -34,9 +34,11 @@ const BEFORE: &str = "window.__before = Object.getOwnPropertyNames(window);";
 async fn serve(elements: &str) -> Done<(Host, Host)> {
     let ours = Site::built()?.serve().await?;
     let (policy, page) = (policy(&ours.origin), page(&ours.origin, elements));
+    // The same page without us: the script's line names nothing.
+    let bare = page.replace(" type=\"module\"", " type=\"text/plain\"");
     let host = Site::foreign()
         .page("/page.html", &policy, &page)
-        .page("/bare.html", &policy, &page.replace("embed.js", "robots.txt"))
+        .page("/bare.html", &policy, &bare)
         .file("/host.css", HOST_CSS)
         .file("/before.js", BEFORE)
         .serve()

@@ -79,7 +79,7 @@ fn scenarios() -> Vec<Scenario> {
         booking::what_the_desk_finds_wrong_stands_at_the_field,
         booking::failure_keeps_what_was_typed_and_shows_the_number,
         booking::uncertain_sends_the_same_request_again,
-        booking::draft_is_back_after_a_reload_and_gone_after_clear,
+        booking::draft_is_back_in_this_tab_and_gone_after_clear,
         lifecycle::hydration_changes_nothing,
         lifecycle::what_was_typed_before_the_start_stays,
         lifecycle::removed_and_put_back_a_root_starts_again,

@@ -24,14 +24,6 @@
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, url, ...rest) { seen.fetched.push(new URL(url, document.baseURI).href); return open.call(this, method, url, ...rest); };
 
-  // Time limits of 10 to 20 s pass fifty times faster, so that nobody waits for them. (WebKit's driver keeps its own
-  // limit of 30 s with the page's clock.)
-  const hurry = (ms) => (ms >= 10_000 && ms <= 20_000 ? ms / 50 : ms);
-  const { setTimeout: later } = window;
-  window.setTimeout = (task, ms, ...rest) => later(task, hurry(ms), ...rest);
-  const limit = AbortSignal.timeout?.bind(AbortSignal);
-  if (limit) AbortSignal.timeout = (ms) => limit(hurry(ms));
-
   // What `start` itself does to the document, and only that: records are taken the moment it returns.
   const describe = (record) => `${record.type} ${record.attributeName ?? ""} in <${record.target.nodeName.toLowerCase()} ${record.target.className ?? ""}> +${record.addedNodes.length} -${record.removedNodes.length}`;
   const wrap = (exports) => {
@@ -76,11 +68,18 @@
   const frame = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (task) => frame((now) => { drawing = false; task(now); });
 
-  // A test may ask, before the page's own scripts run, for a browser that lacks something.
+  // A test may ask, before the page's own scripts run, for a browser that lacks something, or has a fast clock.
   const wish = new URLSearchParams(location.search).get("browser") ?? "";
   if (wish.includes("no-webgl")) {
     const real = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : real.call(this, kind, ...rest); };
   }
-  if (wish.includes("no-wasm")) delete window.WebAssembly;
+  if (wish.includes("hurry")) {
+    // Time limits of 10 to 20 s pass five times faster, so that nobody waits for them.
+    const hurry = (ms) => (ms >= 10_000 && ms <= 20_000 ? ms / 5 : ms);
+    const later = window.setTimeout;
+    window.setTimeout = (task, ms, ...rest) => later(task, hurry(ms), ...rest);
+    const limit = AbortSignal.timeout?.bind(AbortSignal);
+    if (limit) AbortSignal.timeout = (ms) => limit(hurry(ms));
+  }
 })();
