@@ -113,6 +113,9 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
     let model =
         asked.iter().find(|path| is_model(path)).ok_or_else(|| Problem::new("no model was asked for"))?;
     let everything = sum(&|_| true)?;
+    for path in &asked {
+        println!("         {:>8} {path}", size(path)?);
+    }
     let article = html + css + other;
     let sentences = article_in_wasm(&dist, &asked)?;
     Ok(vec![
