@@ -3,7 +3,7 @@
 use neck::anatomy::Bone;
 
 use super::stack::Standing;
-use super::{axis, thoracic, typical};
+use super::{axis, numbers, thoracic, typical};
 use crate::sdf::{Body, Placed, Shape, Solid};
 use crate::vec::{Frame, V3, v};
 
@@ -21,11 +21,11 @@ fn body(bone: Bone) -> Option<(Body, Frame)> {
     let shape = match bone {
         Bone::C1 => return None,
         Bone::C2 => return Some((axis::body_shape(), axis::column(&frame))),
-        Bone::C3 => typical::body_shape(&typical::C3),
-        Bone::C4 => typical::body_shape(&typical::C4),
-        Bone::C5 => typical::body_shape(&typical::C5),
-        Bone::C6 => typical::body_shape(&typical::C6),
-        Bone::C7 => typical::body_shape(&typical::C7),
+        Bone::C3 => typical::body_shape(&numbers::C3),
+        Bone::C4 => typical::body_shape(&numbers::C4),
+        Bone::C5 => typical::body_shape(&numbers::C5),
+        Bone::C6 => typical::body_shape(&numbers::C6),
+        Bone::C7 => typical::body_shape(&numbers::C7),
         Bone::T1 => thoracic::body_shape(),
     };
     Some((shape, frame))

@@ -3,6 +3,7 @@
 pub mod atlas;
 pub mod axis;
 pub mod disc;
+pub mod numbers;
 pub mod stack;
 pub mod thoracic;
 pub mod typical;
@@ -16,11 +17,11 @@ pub fn bone(bone: Bone) -> Placed {
     match bone {
         Bone::C1 => atlas::bone(),
         Bone::C2 => axis::bone(),
-        Bone::C3 => typical::bone(&typical::C3),
-        Bone::C4 => typical::bone(&typical::C4),
-        Bone::C5 => typical::bone(&typical::C5),
-        Bone::C6 => typical::bone(&typical::C6),
-        Bone::C7 => typical::bone(&typical::C7),
+        Bone::C3 => typical::bone(&numbers::C3),
+        Bone::C4 => typical::bone(&numbers::C4),
+        Bone::C5 => typical::bone(&numbers::C5),
+        Bone::C6 => typical::bone(&numbers::C6),
+        Bone::C7 => typical::bone(&numbers::C7),
         Bone::T1 => thoracic::bone(),
     }
 }
