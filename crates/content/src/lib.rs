@@ -13,6 +13,6 @@ mod problem;
 
 pub use article::{Allowance, Article, Basis, Block, Card, CardKind, Inline, Place, Question, Section, Text};
 #[cfg(feature = "parse")]
-pub use problem::{Problem, report};
+pub use problem::{Problem, report, report_warnings};
 pub use site::{Clinic, Config, Site, Source, Structure, Warning};
 pub use strings::Strings;

@@ -13,6 +13,7 @@ mod keys;
 mod look;
 mod mark;
 mod markdown;
+mod phone;
 mod registry;
 mod segments;
 mod structures;
@@ -56,7 +57,8 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
     let site_file = open("site.toml");
     let [facts, sources, never_say] = ["facts.toml", "sources.toml", "never-say.toml"].map(&mut open);
     let [article_file, structures_file] = ["en/article.md", "en/structures.toml"].map(&mut open);
-    let [page, form, explainer] = ["en/page.toml", "en/form.toml", "en/explainer.toml"].map(&mut open);
+    let [page, form_file, explainer_file] =
+        ["en/page.toml", "en/form.toml", "en/explainer.toml"].map(&mut open);
 
     let clinic = site_file.and_then(|file| clinic::read(&file, problems));
     let registry = Registry::read(facts.as_ref(), sources.as_ref(), problems);
@@ -66,9 +68,12 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
         file.as_ref().map(|file| words::read(file, needed, &registry, &banned, problems))
     };
     let page_words = strings(&page, keys::PAGE);
-    let form = strings(&form, keys::FORM);
-    let explainer = strings(&explainer, keys::EXPLAINER);
+    let form = strings(&form_file, keys::FORM);
+    let explainer = strings(&explainer_file, keys::EXPLAINER);
     let phone = clinic.as_ref().map(|(clinic, _)| clinic.phone_display.as_str()).unwrap_or_default();
+    for file in [&article_file, &page, &form_file, &explainer_file].into_iter().flatten() {
+        phone::check(file, phone, problems);
+    }
     let (article, cited) = article_file.map(|file| {
         let mut context = Context {
             file: &file,

@@ -26,7 +26,7 @@ pub fn report(problems: &[Problem]) -> String {
 }
 
 /// The same for what does not stop the build.
-pub(crate) fn report_warnings(warnings: &[Problem]) -> String {
+pub fn report_warnings(warnings: &[Problem]) -> String {
     let renderer = Renderer::plain();
     warnings.iter().map(|warning| renderer.render(&[warning.group(Level::WARNING)]) + "\n\n").collect()
 }

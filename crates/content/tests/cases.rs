@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use content::{Basis, parse, report};
+use content::{Basis, parse, report, report_warnings};
 
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -75,10 +75,7 @@ fn change(dir: &Path, changes: &str) {
 fn answer(dir: &Path) -> String {
     let (site, warnings) = parse::with_warnings(dir);
     match site {
-        Ok(_) => warnings
-            .iter()
-            .map(|one| format!("warning, line {}: {}\n{}\n", one.line, one.message, one.remedy))
-            .collect(),
+        Ok(_) => report_warnings(&warnings),
         Err(problems) => report(&problems),
     }
 }
@@ -164,4 +161,38 @@ fn bent_quotes_of_a_word_processor_are_quotes() {
     let [straight, bent] =
         [straight, bent].map(|dir| parse::site(dir.path()).map_err(|problems| report(&problems)).unwrap());
     assert_eq!(bent, straight);
+}
+
+/// Whatever a half-saved or garbled file holds, the answer is a list of problems.
+#[test]
+fn no_garbled_file_ends_in_a_panic() {
+    let names = [
+        "site.toml",
+        "facts.toml",
+        "sources.toml",
+        "never-say.toml",
+        "en/page.toml",
+        "en/structures.toml",
+        "en/article.md",
+    ];
+    let dir = content("en/article.md\n- @many words@\n+ Few words. {plain}\n");
+    for name in names {
+        let path = dir.path().join(name);
+        let whole = fs::read_to_string(&path).unwrap();
+        let places = whole.char_indices().map(|(at, _)| at).step_by(29);
+        for at in places {
+            let (before, after) = whole.split_at(at);
+            for garbled in [
+                before.to_owned(),
+                format!("{before}{{ ]\n::: {after}"),
+                format!("{before}\n\n- ## > `\n{after}"),
+            ] {
+                fs::write(&path, garbled).unwrap();
+                if let Err(problems) = parse::site(dir.path()) {
+                    assert!(!report(&problems).is_empty());
+                }
+            }
+        }
+        fs::write(&path, whole).unwrap();
+    }
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::file::{File, Problems};
+use super::file::{File, Problems, did_you_mean};
 use super::look;
+use super::phone;
 use super::table::{Fields, Table};
 use crate::{Clinic, Config};
 
@@ -16,7 +17,7 @@ pub(super) fn read(file: &File, problems: &mut Problems) -> Option<(Clinic, Conf
     let root = Table::read(file, problems)?;
     let empty = Table { entries: Vec::new(), span: 0..0 };
     let mut parts = Fields::new(file, &root, "site.toml");
-    for name in ["clinic", "page", "form"].into_iter().filter(|name| root.get(name).is_none()) {
+    for name in ["clinic", "page", "form"].into_iter().filter(|name| is_absent(&root, name)) {
         problems.add(file, 0..0, format!("[{name}] is missing"), format!("put the part [{name}] back"));
     }
     let [clinic, page, form, look] =
@@ -73,7 +74,7 @@ fn read_clinic(mut fields: Fields<'_>, problems: &mut Problems) -> Clinic {
                 remedy,
             );
         } else if let Some((read, read_span)) = &display
-            && digits_of(read).trim_start_matches('1') != digits
+            && !phone::same(read, digits)
         {
             let remedy = format!(
                 "`phone_display` and `phone_tel` ({number}) must be one number; correct the wrong one"
@@ -99,9 +100,9 @@ fn read_clinic(mut fields: Fields<'_>, problems: &mut Problems) -> Clinic {
     }
 }
 
-/// The digits of a phone number in any writing.
-pub(super) fn digits_of(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// Not even misspelt.
+fn is_absent(root: &Table, name: &str) -> bool {
+    root.entries.iter().all(|entry| did_you_mean(&entry.key, [name]).is_none())
 }
 
 fn read_page(mut fields: Fields<'_>, problems: &mut Problems) -> (Option<String>, String) {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::clinic::digits_of;
 use super::context::Context;
+use super::phone;
 use super::structures;
 use crate::Inline;
 use crate::article::plain;
@@ -96,7 +96,7 @@ fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Con
         return Inline::Structure { id: id.to_owned(), text };
     }
     if let Some(number) = target.strip_prefix("tel:") {
-        phone(number, &text, range, context);
+        dialled(number, &text, range, context);
         return Inline::Phone(text);
     }
     if let Some(place) = target.strip_prefix('#') {
@@ -115,16 +115,13 @@ fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Con
 }
 
 /// The link dials the clinic's number whatever it says, so it must not say another.
-fn phone(number: &str, text: &[Inline], range: &Range<usize>, context: &mut Context<'_>) {
-    let own = digits_of(context.phone).trim_start_matches('1').to_owned();
-    for said in [digits_of(number), digits_of(&plain(text))] {
-        if !own.is_empty() && !said.is_empty() && said.trim_start_matches('1') != own {
-            let remedy = format!(
-                "the clinic's number is {} (site.toml): write [{}](tel:)",
-                context.phone, context.phone
-            );
-            context.problem(range, "another phone number than the clinic's", remedy);
-            return;
-        }
+fn dialled(number: &str, text: &[Inline], range: &Range<usize>, context: &mut Context<'_>) {
+    let own = context.phone;
+    let said = plain(text);
+    // A number in the usual writing is checked wherever it stands.
+    let unusual = phone::find(&said).next().is_none();
+    if !phone::same(number, own) || unusual && !phone::same(&said, own) {
+        let remedy = format!("write [{own}](tel:); the clinic's number stands in site.toml");
+        context.problem(range, "another phone number than the clinic's", remedy);
     }
 }

@@ -137,13 +137,11 @@ pub(super) fn read_loose(file: &File, inside: Range<usize>, problems: &mut Probl
         } else if word.starts_with("f-") {
             mark.facts.push((word.to_owned(), token));
         } else if word.starts_with("allow") {
-            match allowance(&file.text[token.clone()]) {
-                Some(allowance) => mark.allowances.push((allowance, token)),
-                None => {
-                    mark.broken = true;
-                    let remedy = "write allow=\"phrase: reason\"";
-                    problems.add(file, token, "this allowance cannot be read", remedy);
-                }
+            if let Some(allowance) = allowance(&file.text[token.clone()]) {
+                mark.allowances.push((allowance, token));
+            } else {
+                mark.broken = true;
+                problems.add(file, token, "this allowance cannot be read", "write allow=\"phrase: reason\"");
             }
         } else if let Some(id) = word.strip_prefix('#') {
             mark.anchor = Some(id.to_owned());

@@ -97,11 +97,13 @@ pub(super) struct Fields<'a> {
     /// As it stands in the file: `[clinic]`.
     title: String,
     asked: Vec<&'static str>,
+    /// Keys that must be there and are not, each with an example of its value.
+    absent: Vec<(&'static str, String)>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn new(file: &'a File, table: &'a Table, title: impl Into<String>) -> Self {
-        Self { file, table, title: title.into(), asked: Vec::new() }
+        Self { file, table, title: title.into(), asked: Vec::new(), absent: Vec::new() }
     }
 
     /// A key's words and where they stand, trimmed; `None` where the key is not there, or after a problem.
@@ -143,7 +145,7 @@ impl<'a> Fields<'a> {
         problems: &mut Problems,
     ) -> Option<(String, Range<usize>)> {
         if self.table.get(key).is_none() {
-            self.missing(key, &format!("\"{example}\""), problems);
+            self.absent.push((key, format!("\"{example}\"")));
         }
         self.maybe(key, problems)
     }
@@ -163,7 +165,7 @@ impl<'a> Fields<'a> {
     /// The same for a key that must be there.
     pub(super) fn flag(&mut self, key: &'static str, problems: &mut Problems) -> bool {
         if self.table.get(key).is_none() {
-            self.missing(key, "true", problems);
+            self.absent.push((key, "true".to_owned()));
         }
         self.maybe_flag(key, problems).unwrap_or_default()
     }
@@ -181,7 +183,7 @@ impl<'a> Fields<'a> {
     /// The same for a key that must be there.
     pub(super) fn list(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(String, Range<usize>)> {
         if self.table.get(key).is_none() {
-            self.missing(key, "[]", problems);
+            self.absent.push((key, "[]".to_owned()));
         }
         self.maybe_list(key, problems)
     }
@@ -202,36 +204,29 @@ impl<'a> Fields<'a> {
         None
     }
 
-    fn missing(&self, key: &'static str, example: &str, problems: &mut Problems) {
-        let span = self.table.span.clone();
-        if span.is_empty() && self.table.entries.is_empty() {
-            // The whole part is absent, which was said.
-            return;
-        }
-        problems.add(
-            self.file,
-            span,
-            format!("{} has no `{key}`", self.title),
-            format!("add the line {key} = {example}"),
-        );
-    }
-
-    /// Names what nobody asked for.
+    /// Names what is missing and what nobody asked for; where one is the other misspelt, once.
     pub(super) fn end(self, problems: &mut Problems) {
-        for entry in &self.table.entries {
-            if self.asked.contains(&entry.key.as_str()) {
-                continue;
-            }
-            let free = self.asked.iter().copied();
-            let remedy = match did_you_mean(&entry.key, free) {
+        let mut found = Vec::new();
+        for entry in self.table.entries.iter().filter(|entry| !self.asked.contains(&entry.key.as_str())) {
+            let meant = did_you_mean(&entry.key, self.absent.iter().map(|(key, _)| *key))
+                .or_else(|| did_you_mean(&entry.key, self.asked.iter().copied()));
+            let remedy = match meant {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("keys that exist: {}", self.asked.join(", ")),
             };
+            found.extend(meant);
+            let message = format!("{} knows no `{}`", self.title, entry.key);
+            problems.add(self.file, entry.key_span.clone(), message, remedy);
+        }
+        // Of a part that is absent as a whole, that was said.
+        let whole = self.table.span.is_empty() && self.table.entries.is_empty();
+        for (key, example) in self.absent.iter().filter(|(key, _)| !whole && !found.contains(key)) {
+            let message = format!("{} has no `{key}`", self.title);
             problems.add(
                 self.file,
-                entry.key_span.clone(),
-                format!("{} knows no `{}`", self.title, entry.key),
-                remedy,
+                self.table.span.clone(),
+                message,
+                format!("add the line {key} = {example}"),
             );
         }
     }
