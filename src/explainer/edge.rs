@@ -303,8 +303,12 @@ impl Neck {
                 // What cannot be removed is never listened to again.
                 let _ = target.remove_event_listener_with_callback(name, heard);
             };
-            IN_ROOT.iter().for_each(|name| remove(&self.root, name));
-            ON_CANVAS.iter().for_each(|name| remove(&self.canvas, name));
+            for name in IN_ROOT {
+                remove(&self.root, name);
+            }
+            for name in ON_CANVAS {
+                remove(&self.canvas, name);
+            }
             remove(&self.document, "click");
             if let Some(colours) = &wires.colours {
                 remove(colours, "change");

@@ -93,7 +93,11 @@ impl Camera {
         let distance = self.span * REACH;
         let (near, far) = ((distance - RADIUS).max(distance * 0.1), distance + RADIUS);
         // The shorter direction shows the span; a narrow, high picture gets a little more across.
-        let (sx, sy) = if aspect < 1.0 { (2.0 * REACH, 2.0 * REACH * aspect) } else { (2.0 * REACH / aspect, 2.0 * REACH) };
+        let (sx, sy) = if aspect < 1.0 {
+            (2.0 * REACH, 2.0 * REACH * aspect)
+        } else {
+            (2.0 * REACH / aspect, 2.0 * REACH)
+        };
         let (a, b) = ((far + near) / (far - near), -2.0 * far * near / (far - near));
         let column = |r: f32, u: f32, k: f32| [r * sx, u * sy, -k * a, -k];
         let mut matrix = [0.0; 16];

@@ -166,7 +166,8 @@ pub struct DrawList {
 impl DrawList {
     pub fn new(scene: &Scene, viewport: Viewport, palette: Palette) -> Self {
         let axes = scene.camera.axes();
-        let mut states = [if scene.selected.is_some() { State::Ghost } else { State::Plain }; STRUCTURES.len()];
+        let mut states =
+            [if scene.selected.is_some() { State::Ghost } else { State::Plain }; STRUCTURES.len()];
         if let Some(state) = scene.selected.and_then(|id| states.get_mut(id.index())) {
             *state = State::Chosen;
         }
@@ -192,7 +193,8 @@ impl DrawList {
         let m = &self.matrix;
         let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];
         let scale = 1.0 / row(3).max(1e-3);
-        let (width, height) = (self.viewport.width / self.viewport.ratio, self.viewport.height / self.viewport.ratio);
+        let (width, height) =
+            (self.viewport.width / self.viewport.ratio, self.viewport.height / self.viewport.ratio);
         [(row(0) * scale * 0.5 + 0.5) * width, (0.5 - row(1) * scale * 0.5) * height, row(2) * scale]
     }
 }

@@ -100,9 +100,15 @@ fn lines_stand_out_from_the_page() {
 fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
     let corner = |i: usize| {
         let side = |bit: usize| if i & bit == 0 { -half } else { half };
-        Vertex { position: [x + side(1), y + side(2), z + side(4)], normal: [0; 3], occlusion: 255, blend: 255 }
+        Vertex {
+            position: [x + side(1), y + side(2), z + side(4)],
+            normal: [0; 3],
+            occlusion: 255,
+            blend: 255,
+        }
     };
-    let faces: [[u16; 4]; 6] = [[0, 4, 6, 2], [1, 3, 7, 5], [0, 1, 5, 4], [2, 6, 7, 3], [0, 2, 3, 1], [4, 5, 7, 6]];
+    let faces: [[u16; 4]; 6] =
+        [[0, 4, 6, 2], [1, 3, 7, 5], [0, 1, 5, 4], [2, 6, 7, 3], [0, 2, 3, 1], [4, 5, 7, 6]];
     let mut mesh = Mesh {
         structure,
         vertices: (0..8).map(corner).collect(),
@@ -133,7 +139,11 @@ fn the_nearer_one_is_meant() {
 fn a_finger_may_miss_by_a_little() {
     let model = dice();
     let list = list(&Scene { camera: Camera::view(View::Right), ..Scene::default() });
-    let edge = model.meshes[1].vertices.iter().map(|v| list.project(Vec3::from_array(v.position))[0]).fold(0.0, f32::max);
+    let edge = model.meshes[1]
+        .vertices
+        .iter()
+        .map(|v| list.project(Vec3::from_array(v.position))[0])
+        .fold(0.0, f32::max);
     let at = |x: f32| pick::pick(&model, &list, x, 150.0);
     assert!(at(edge + 1.0).is_some());
     assert!(at(edge + pick::TOLERANCE + 2.0).is_none());
@@ -145,7 +155,11 @@ fn picking_follows_the_pose() {
     let pose = Pose::from_degrees(0.0, 0.0, 40.0);
     let tilted = list(&Scene { camera: Camera::view(View::Right), pose, selected: None });
     let mesh = &model.meshes[1];
-    let middle = tilted.project(pick::posed(&tilted, mesh.structure, &Vertex { position: [TARGET.x, TARGET.y, 20.0], ..mesh.vertices[0] }));
+    let middle = tilted.project(pick::posed(
+        &tilted,
+        mesh.structure,
+        &Vertex { position: [TARGET.x, TARGET.y, 20.0], ..mesh.vertices[0] },
+    ));
     assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
     let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();
     assert_eq!(pick::pick(&model, &tilted, x, y), Some(mesh.structure));

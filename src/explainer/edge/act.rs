@@ -26,7 +26,7 @@ impl Neck {
     pub(super) fn hear(&self, event: &Event) {
         match event.type_().as_str() {
             "click" if event.current_target().is_some_and(|at| at.is_instance_of::<Document>()) => {
-                self.linked(event)
+                self.linked(event);
             }
             "click" => self.pressed(event),
             "input" => {
@@ -162,7 +162,7 @@ impl Neck {
         };
         match meaning {
             Some(Meaning::Turn { right, down }) => {
-                self.look(|camera| camera.turned(right * DRAG, down * DRAG))
+                self.look(|camera| camera.turned(right * DRAG, down * DRAG));
             }
             Some(Meaning::Zoom(factor)) => self.look(|camera| camera.nearer(factor)),
             Some(Meaning::Tap { x, y }) => {

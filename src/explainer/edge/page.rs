@@ -74,12 +74,11 @@ pub(super) fn bend(root: &HtmlElement, strings: &Strings, degrees: i16) {
         return;
     };
     let count = degrees.unsigned_abs().to_string();
-    let words = match degrees {
-        0 => strings.get("ui.bend.level").to_owned(),
-        _ => {
-            let way = if degrees < 0 { "ui.bend.forward" } else { "ui.bend.back" };
-            [&count, " ", strings.get("ui.bend.degrees"), " ", strings.get(way)].concat()
-        }
+    let words = if degrees == 0 {
+        strings.get("ui.bend.level").to_owned()
+    } else {
+        let way = if degrees < 0 { "ui.bend.forward" } else { "ui.bend.back" };
+        [&count, " ", strings.get("ui.bend.degrees"), " ", strings.get(way)].concat()
     };
     let signed = if degrees < 0 { ["-", &count].concat() } else { count };
     if range.value() != signed {

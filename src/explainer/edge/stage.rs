@@ -149,7 +149,7 @@ impl Drop for Stage {
 pub(super) fn is_in_view(stage: &Element) -> bool {
     let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     let place = stage.get_bounding_client_rect();
-    let middle = (place.top() + place.bottom()) / 2.0;
+    let middle = place.top().midpoint(place.bottom());
     middle > 0.0 && middle < height
 }
 

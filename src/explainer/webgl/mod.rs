@@ -42,6 +42,7 @@ impl Renderer {
     pub(super) fn new(gl: Gl, model: &Model) -> Result<Self, JsValue> {
         let program = Program::new(&gl)?;
         let (corners, indices) = pack(model);
+        let count = i32::try_from(indices.len() / 4).map_err(|_| "too many triangles")?;
         gl.bind_buffer(Gl::ARRAY_BUFFER, gl.create_buffer().as_ref());
         gl.buffer_data_with_u8_array(Gl::ARRAY_BUFFER, &corners, Gl::STATIC_DRAW);
         gl.bind_buffer(Gl::ELEMENT_ARRAY_BUFFER, gl.create_buffer().as_ref());
@@ -61,7 +62,7 @@ impl Renderer {
         gl.enable(Gl::POLYGON_OFFSET_FILL);
         gl.depth_func(Gl::LEQUAL);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        Ok(Self { gl, program, indices: (indices.len() / 4) as i32 })
+        Ok(Self { gl, program, indices: count })
     }
 
     /// Draws a frame; gives the number of draw calls.
