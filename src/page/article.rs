@@ -8,7 +8,13 @@ use super::phone_href;
 
 /// Everything between header and footer. The roots come as finished markup: they are hydrated apart from this.
 #[component]
-pub fn Main(site: &'static Site, neck: String, booking: String) -> impl IntoView {
+pub fn Main(
+    site: &'static Site,
+    neck: String,
+    booking: String,
+    /// Path of the form's sheet.
+    form_style: String,
+) -> impl IntoView {
     let article = &site.article;
     let holds = |section: &Section, place| section.blocks.contains(&Block::Place(place));
     let explainer = article.sections.iter().find(|section| holds(section, Place::Neck));
@@ -35,6 +41,7 @@ pub fn Main(site: &'static Site, neck: String, booking: String) -> impl IntoView
                 </section>
                 <div class="prose">{rest.map(|section| section_view(site, section)).collect_view()}</div>
             </article>
+            <link rel="stylesheet" href=form_style/>
             <Book site booking section=form/>
         </main>
     }
@@ -148,20 +155,18 @@ fn card_view(site: &'static Site, card: &'static Card) -> AnyView {
 #[component]
 fn Sources(site: &'static Site) -> impl IntoView {
     let rows = site.sources.iter().zip(1..).map(|(source, number)| {
-        let link = source.url.clone().map(
-            |href| view! { " "<a href=href rel="noopener">{site.page.get("sources.link").to_owned()}</a> },
-        );
-        view! { <li id=format!("s{number}")>{source.citation.clone()}{link}</li> }
+        let citation = match source.url.clone() {
+            Some(href) => view! { <a href=href>{source.citation.clone()}</a> }.into_any(),
+            None => source.citation.clone().into_any(),
+        };
+        view! { <li id=format!("s{number}")>{citation}</li> }
     });
     view! { <ol class="sources">{rows.collect_view()}</ol> }
 }
 
 /// Words, and small numbers that lead to the sources behind them.
 fn cited(site: &'static Site, text: &'static Text) -> impl IntoView {
-    let notes = text.notes.iter().map(|note| {
-        let label = format!("{} {note}", site.page.get("sources.note"));
-        view! { <a href=format!("#s{note}") aria-label=label>{*note}</a> }
-    });
+    let notes = text.notes.iter().map(|note| view! { <a href=format!("#s{note}")>{*note}</a> });
     let notes = (!text.notes.is_empty()).then(|| view! { <sup class="cite">{notes.collect_view()}</sup> });
     view! { {words(site, &text.inlines)}{notes} }
 }

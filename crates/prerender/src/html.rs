@@ -53,8 +53,7 @@ pub(crate) fn head(site: &Site, page: &Page<'_>, links: &Links<'_>) -> String {
          <link rel=\"stylesheet\" href=\"{up}{}\" media=\"print\">\n\
          <link rel=\"icon\" href=\"{up}{}\" type=\"image/png\">\n<link rel=\"apple-touch-icon\" href=\"{up}{}\">\n\
          <meta name=\"theme-color\" content=\"#FBF9F5\" media=\"(prefers-color-scheme: light)\">\n\
-         <meta name=\"theme-color\" content=\"#10201F\" media=\"(prefers-color-scheme: dark)\">\n\
-         <meta name=\"format-detection\" content=\"telephone=no\">\n",
+         <meta name=\"theme-color\" content=\"#10201F\" media=\"(prefers-color-scheme: dark)\">\n",
         escape(title),
         escape(description),
         links.style,

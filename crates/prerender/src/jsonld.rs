@@ -31,7 +31,6 @@ pub(crate) fn graph(site: &Site, title: &str, description: &str) -> String {
             "addressCountry": clinic.country,
         },
         "areaServed": format!("{}, {}", clinic.locality, clinic.region_name),
-        "contactPoint": { "@type": "ContactPoint", "telephone": clinic.phone_e164, "contactType": "appointments", "areaServed": "US" },
         "availableService": [{ "@id": "#therapy" }, { "@type": "MedicalTherapy", "name": "Chiropractic care" }],
     });
     let condition = |name: &str, code: &str| {

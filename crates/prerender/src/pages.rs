@@ -43,6 +43,7 @@ pub(crate) fn write(
 
     let neck = roots::neck(&site.explainer, &pictures.explainer(""));
     let form = roots::booking(&site.form, &booking_config(site, ""));
+    let form_style = style.form.clone();
     let front = Page {
         title,
         description,
@@ -50,7 +51,7 @@ pub(crate) fn write(
         path: Some(""),
         json_ld: Some(jsonld::graph(site, title, description)),
     };
-    let body = body(site, "", || view! { <page::Main site neck booking=form/> });
+    let body = body(site, "", || view! { <page::Main site neck booking=form form_style/> });
     out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
 
     let still = pictures.poster("../");
@@ -78,7 +79,7 @@ pub(crate) fn write(
     out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &silent), &body)?.as_bytes())?;
 
     fragments(out, site, pictures)?;
-    frame(out, &shell, site, &links, pictures)?;
+    frame(out, &shell, site, &links, pictures, style)?;
     lost(out, project, site)
 }
 
@@ -108,14 +109,18 @@ fn frame(
     site: &Site,
     links: &Links<'_>,
     pictures: &Pictures,
+    style: &Style,
 ) -> Result<(), Error> {
     let title = site.page.get("meta.title");
     let page =
         Page { title, description: site.page.get("meta.description"), up: "", path: None, json_ld: None };
     let neck = roots::neck(&site.explainer, &pictures.explainer(""));
     let form = roots::booking(&site.form, &booking_config(site, ""));
-    let body =
-        format!("<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}{form}</main>", roots::escape(title));
+    let body = format!(
+        "<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}<link rel=\"stylesheet\" href=\"{}\">{form}</main>",
+        roots::escape(title),
+        style.form
+    );
     out.write("frame.html", html::fill(shell, &html::head(site, &page, links), &body)?.as_bytes())
 }
 
