@@ -20,6 +20,7 @@ mod lifecycle;
 mod markup;
 mod neck;
 mod privacy;
+mod trouble;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -96,10 +97,10 @@ fn scenarios() -> Vec<Scenario> {
         neck::turns_by_mouse_keys_and_buttons,
         neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,
         neck::draws_nothing_at_rest_and_little_in_a_frame,
-        neck::comes_back_after_the_context_is_lost,
-        neck::without_webgl_stills_list_and_texts_work,
-        neck::refused_model_leaves_stills_and_texts,
-        neck::gives_and_takes_its_scene,
+        trouble::comes_back_after_the_context_is_lost,
+        trouble::without_webgl_stills_list_and_texts_work,
+        trouble::refused_model_leaves_stills_and_texts,
+        trouble::gives_and_takes_its_scene,
         access::keyboard_alone_makes_the_whole_journey,
         access::axe_finds_nothing_wrong_in_any_state,
         access::axe_finds_nothing_wrong_in_the_dark with Wishes::DARK,

@@ -8,12 +8,12 @@ use tests::{Done, Problem, ensure, same};
 
 use crate::markup::{self, NECK, SELECTED, button, number, start};
 
-const CANVAS: &str = "clinic-neck canvas";
+pub(crate) const CANVAS: &str = "clinic-neck canvas";
 const BEND: &str = "clinic-neck input[name=bend]";
 /// What a screen reader says of the bend.
 const SPOKEN: &str = "((bend) => bend.getAttribute('aria-valuetext') ?? bend.value)(document.querySelector('clinic-neck input[name=bend]'))";
 
-async fn ready(tab: &Tab, size: Size) -> Done<Host> {
+pub(crate) async fn ready(tab: &Tab, size: Size) -> Done<Host> {
     let host = Site::built()?.serve().await?;
     tab.open(&host, "", size).await?;
     start(tab, NECK, "ready").await?;
@@ -22,7 +22,7 @@ async fn ready(tab: &Tab, size: Size) -> Done<Host> {
 }
 
 /// The canvas as the reader sees it.
-async fn picture(tab: &Tab) -> Done<Picture> {
+pub(crate) async fn picture(tab: &Tab) -> Done<Picture> {
     tab.picture(CANVAS).await
 }
 
@@ -32,7 +32,7 @@ async fn frames(tab: &Tab) -> Done<f64> {
 }
 
 /// Waits until two looks in a row find the same number of frames.
-async fn rest(tab: &Tab) -> Done<f64> {
+pub(crate) async fn rest(tab: &Tab) -> Done<f64> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     let next = "requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('clinic-neck').stats.frames))))";
     let mut last = frames(tab).await?;
@@ -49,7 +49,7 @@ async fn rest(tab: &Tab) -> Done<f64> {
 }
 
 /// Waits until the picture has changed by at least so much.
-async fn changed(tab: &Tab, before: &Picture, share: f64, what: &str) -> Done {
+pub(crate) async fn changed(tab: &Tab, before: &Picture, share: f64, what: &str) -> Done {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
         rest(tab).await?;
@@ -256,112 +256,4 @@ pub(crate) async fn draws_nothing_at_rest_and_little_in_a_frame(tab: Tab) -> Don
     let most = number(&tab.js("return Math.max(...window.__probe.perFrame)").await?)?;
     ensure!((1.0..=10.0).contains(&most), "{most} draw calls in one frame");
     Ok(())
-}
-
-pub(crate) async fn comes_back_after_the_context_is_lost(tab: Tab) -> Done {
-    let _host = ready(&tab, Size::Desktop).await?;
-    rest(&tab).await?;
-    let before = picture(&tab).await?;
-    tab.js("const gl = document.querySelector('clinic-neck canvas').getContext('webgl2'); window.__lose = gl.getExtension('WEBGL_lose_context'); window.__gone = 0; document.querySelector('clinic-neck canvas').addEventListener('webglcontextlost', () => { window.__gone = 1; }); window.__lose.loseContext()").await?;
-    tab.wait("the context lost", "return window.__gone === 1").await?;
-    tab.js("window.__lose.restoreContext()").await?;
-    tab.wait(
-        "the context restored",
-        "return !document.querySelector('clinic-neck canvas').getContext('webgl2').isContextLost()",
-    )
-    .await?;
-    let deadline = tokio::time::Instant::now() + PATIENCE;
-    loop {
-        let differs = before.difference(&picture(&tab).await?, 12);
-        if differs < 0.01 {
-            break;
-        }
-        ensure!(
-            tokio::time::Instant::now() < deadline,
-            "the picture did not come back: {:.1} % differ",
-            differs * 100.0
-        );
-    }
-    tab.click(&button("C4")).await?;
-    tab.centre(CANVAS).await?;
-    changed(&tab, &before, 0.002, "choosing C4 afterwards").await?;
-    markup::calm(&tab).await
-}
-
-pub(crate) async fn without_webgl_stills_list_and_texts_work(tab: Tab) -> Done {
-    let host = Site::built()?.serve().await?;
-    tab.open(&host, "?browser=no-webgl", Size::Phone).await?;
-    tab.centre(NECK).await?;
-    tab.wait("the neck started", "return window.__probe.starts.length > 0").await?;
-    tab.state(NECK, "still").await?;
-    ensure!(tab.shown("clinic-neck img").await?, "no still is shown");
-    tab.click(&button("C4")).await?;
-    tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
-        .await?;
-    same!(
-        tab.js_with(
-            "return document.querySelector(arguments[0]).getAttribute('aria-pressed')",
-            vec![json!(button("C4"))]
-        )
-        .await?,
-        "true",
-        "the pressed button"
-    );
-    ensure!(tab.shown("clinic-neck img").await?, "the still went away");
-    markup::calm(&tab).await
-}
-
-pub(crate) async fn refused_model_leaves_stills_and_texts(tab: Tab) -> Done {
-    let model = model_ending()?;
-    for spoiled in [b"nonsense".to_vec(), vec![0; 40_000]] {
-        let host = Site::built()?.spoil(&model, spoiled).serve().await?;
-        tab.open(&host, "", Size::Desktop).await?;
-        start(&tab, NECK, "unavailable").await?;
-        ensure!(tab.shown("clinic-neck img").await?, "the still went away");
-        start(&tab, markup::BOOKING, "ready").await?;
-        // The list still tells what each part is.
-        tab.click(&button("C4")).await?;
-        tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
-            .await?;
-        markup::calm(&tab).await?;
-    }
-    Ok(())
-}
-
-/// How the model's file name ends, from the built page.
-pub(crate) fn model_ending() -> Done<String> {
-    let html = std::fs::read_to_string(tests::project::dist()?.join("index.html"))?;
-    let (_, rest) =
-        html.split_once("data-model=\"").ok_or_else(|| Problem::new("the page names no model"))?;
-    let path = rest.split('"').next().unwrap_or_default();
-    Ok(path.rsplit('/').next().unwrap_or_default().to_owned())
-}
-
-pub(crate) async fn gives_and_takes_its_scene(tab: Tab) -> Done {
-    let _host = ready(&tab, Size::Desktop).await?;
-    tab.js("window.__heard = []; document.addEventListener('clinic:scene', (event) => window.__heard.push(event.detail ?? null))").await?;
-    tab.click(&button("C6")).await?;
-    tab.wait("the event", "return window.__heard.length > 0").await?;
-    ensure!(
-        tab.js("return window.__heard.every((detail) => detail === null)").await? == true,
-        "the event carries a value"
-    );
-    let scene = tab.js("return JSON.stringify(document.querySelector('clinic-neck').scene)").await?;
-    tab.click(&button("C2")).await?;
-    tab.wait(
-        "C2 chosen",
-        &format!("return document.querySelector('{}').getAttribute('aria-pressed') === 'true'", button("C2")),
-    )
-    .await?;
-    tab.js_with("document.querySelector('clinic-neck').scene = JSON.parse(arguments[0])", vec![scene])
-        .await?;
-    tab.wait(
-        "C6 chosen again",
-        &format!("return document.querySelector('{}').getAttribute('aria-pressed') === 'true'", button("C6")),
-    )
-    .await?;
-    // Nonsense changes nothing and throws nothing.
-    tab.js("const neck = document.querySelector('clinic-neck'); for (const one of [null, 7, 'x', [], { bend: 'y', selected: 99, camera: null }, { bend: 1e9 }]) neck.scene = one").await?;
-    tab.state(NECK, "ready").await?;
-    markup::calm(&tab).await
 }
