@@ -125,8 +125,6 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
             article,
             14_000,
         ),
-        Figure::bytes("bytes.html", "the page's HTML", html, 9_000),
-        Figure::bytes("bytes.css", "blocking style", css, 5_000),
         Figure::bytes("bytes.form", "until the form runs with script", article + wasm + scripts, 121_000),
         Figure::bytes("bytes.wasm", "the wasm", wasm, 95_000),
         Figure::bytes("bytes.scripts", "all scripts", scripts, 12_000),
