@@ -7,6 +7,9 @@ const SITE = new URL("../", import.meta.url);
 const FRAGMENTS = { neck: "fragments/neck.html", booking: "fragments/booking.html" };
 const URLS = ["src", "href", "action", "srcset", "data-model", "data-words"];
 
+// Copies rest in a document of their own, where a picture in them is not fetched.
+const INERT = document.implementation.createHTMLDocument("");
+
 const roots = new Map(); // element -> { kind, pristine, handle, scene }
 let module; // promise of the wasm's exports, one for the page
 let ended = false; // after a panic nothing is started or called again
@@ -55,7 +58,7 @@ async function start(element, root) {
     if (!element.isConnected) return void (root.started = false);
     if (ended) throw new Error("ended");
     if (!whole(element)) throw new Error("not the markup that was built");
-    root.pristine = element.querySelector(".root").cloneNode(true);
+    root.pristine = INERT.importNode(element.querySelector(".root"), true);
     root.handle = start(element, end);
     if (root.scene !== undefined) root.handle.scene = root.scene;
   } catch {
@@ -68,7 +71,7 @@ async function start(element, root) {
 function putBack(element, root) {
   const now = element.querySelector(".root");
   if (!root.pristine || !now) return;
-  const fresh = root.pristine.cloneNode(true);
+  const fresh = document.importNode(root.pristine, true);
   const typed = [...now.querySelectorAll("input, textarea")];
   for (const field of fresh.querySelectorAll("input, textarea")) {
     const old = typed.find((other) => other.id === field.id);
