@@ -5,6 +5,7 @@ mod act;
 mod dom;
 mod json;
 mod page;
+mod sheet;
 mod stage;
 
 use std::any::Any;
@@ -21,7 +22,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement, HtmlTemplateElement,
-    MediaQueryList, ResizeObserver, Response,
+    IntersectionObserver, MediaQueryList, ResizeObserver, Response,
 };
 
 use self::dom::find;
@@ -34,14 +35,13 @@ use super::{Config, webgl};
 use crate::browser::ended;
 
 /// What happens in the root, on the canvas, and anywhere in the document (links in the text).
-const IN_ROOT: [&str; 2] = ["click", "input"];
-const ON_CANVAS: [&str; 8] = [
+const IN_ROOT: [&str; 3] = ["click", "input", "keydown"];
+const ON_CANVAS: [&str; 7] = [
     "pointerdown",
     "pointermove",
     "pointerup",
     "pointercancel",
     "wheel",
-    "keydown",
     "webglcontextlost",
     "webglcontextrestored",
 ];
@@ -99,6 +99,8 @@ struct Neck {
     frame: Cell<Option<i32>>,
     /// The last scene that was told of.
     told: Cell<Option<Scene>>,
+    /// The link in the text that the sheet answers.
+    asked: RefCell<Option<HtmlElement>>,
     wires: OnceCell<Wires>,
 }
 
@@ -106,9 +108,11 @@ struct Neck {
 struct Wires {
     /// Everything that happens.
     ears: Closure<dyn FnMut(Event)>,
-    /// A frame (given its time) or another size.
+    /// A frame (given its time), another size, or (given what crosses it) the middle of the window.
     clock: Closure<dyn FnMut(JsValue)>,
     sizes: ResizeObserver,
+    /// Of the root's own place in the page.
+    middle: IntersectionObserver,
     colours: Option<MediaQueryList>,
 }
 
@@ -145,6 +149,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             gone: Cell::new(false),
             frame: Cell::new(None),
             told: Cell::new(None),
+            asked: RefCell::default(),
             wires: OnceCell::new(),
         });
         neck.follow();
@@ -174,6 +179,8 @@ impl Neck {
             page::selected(&neck.root, &neck.strings, selected, before.is_none());
         });
         let neck = self.clone();
+        Effect::new(move |_| neck.lay(neck.shown.sheet().get()));
+        let neck = self.clone();
         Effect::new(move |_| page::bend(&neck.root, &neck.strings, neck.shown.bend().get()));
         let neck = self.clone();
         Effect::new(move |_| {
@@ -197,9 +204,12 @@ impl Neck {
         let neck = Rc::downgrade(self);
         let clock = Closure::<dyn FnMut(JsValue)>::new(move |value: JsValue| {
             if let Some(neck) = neck.upgrade().filter(|neck| neck.is_on()) {
-                match value.as_f64() {
-                    Some(now) => neck.draw(now),
-                    None => neck.measure(),
+                if let Some(now) = value.as_f64() {
+                    neck.draw(now);
+                } else if sheet::is_of_middle(&value) {
+                    neck.passed();
+                } else {
+                    neck.measure();
                 }
             }
         });
@@ -219,8 +229,10 @@ impl Neck {
         }
         let sizes = ResizeObserver::new(clock.as_ref().unchecked_ref())?;
         sizes.observe(&self.canvas);
+        let middle = sheet::middle(clock.as_ref().unchecked_ref())?;
+        middle.observe(&self.root);
         // Wired once.
-        let _ = self.wires.set(Wires { ears, clock, sizes, colours });
+        let _ = self.wires.set(Wires { ears, clock, sizes, middle, colours });
         Ok(())
     }
 
@@ -314,6 +326,7 @@ impl Neck {
                 remove(colours, "change");
             }
             wires.sizes.disconnect();
+            wires.middle.disconnect();
         }
         if let (Some(window), Some(frame)) = (dom::window(), self.frame.take()) {
             // A frame that is past cannot be called off.

@@ -24,13 +24,15 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
         </figure>
         <p class="small soft" data-note hidden></p>
         <div class="card">
-            <p class="chosen" data-selected></p>
+            <p class="chosen" data-selected tabindex="-1"></p>
             <p data-plain>{word("ui.choose")}</p>
+            {sheet(strings)}
         </div>
+        // Before the controls: whoever comes here by Tab starts the model with it, and the controls lie ahead.
+        <a class="words-link small" href=config.words.clone()>{word("ui.words")}</a>
         {bend(strings)}
         {parts(strings, Kind::Bone, "ui.bones")}
         {parts(strings, Kind::Disc, "ui.discs")}
-        <a class="words-link small" href=config.words.clone()>{word("ui.words")}</a>
         <p class="away" role="status"></p>
     };
     // No script hydrates what is in here: the marks for it would only be weight.
@@ -40,6 +42,15 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
 fn picture(still: &Still, alt: String, class: &'static str, loading: &'static str) -> impl IntoView + use<> {
     let Still { src, width, height } = still.clone();
     view! { <img class=class src=src width=width height=height alt=alt loading=(loading == "lazy").then_some(loading)/> }
+}
+
+/// What the card offers while it is a sheet over the text; its style hides it at all other times.
+fn sheet(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    view! {
+        <button type="button" class="next" data-act="next">{word("ui.sheet.next")}<span class="i i-go" aria-hidden="true"></span></button>
+        <button type="button" class="tool shut" data-act="shut" aria-label=word("ui.sheet.shut")><span class="i i-plus" aria-hidden="true"></span></button>
+    }
 }
 
 /// Other sides, for whoever cannot turn the model.

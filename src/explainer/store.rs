@@ -11,6 +11,8 @@ use reactive_stores::Store;
 pub struct Shown {
     pub life: Life,
     pub selected: Option<StructureId>,
+    /// Shown as a sheet over the text it was named in.
+    pub sheet: bool,
     pub camera: Camera,
     /// The head's angles in whole degrees, with the signs of [`Pose`].
     pub bend: i16,
@@ -47,7 +49,7 @@ impl Life {
 impl Default for Shown {
     fn default() -> Self {
         let Scene { camera, selected, .. } = Scene::default();
-        Self { life: Life::Still, selected, camera, bend: 0, turn: 0, side: 0 }
+        Self { life: Life::Still, selected, sheet: false, camera, bend: 0, turn: 0, side: 0 }
     }
 }
 

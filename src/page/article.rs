@@ -12,8 +12,8 @@ pub fn Main(
     site: &'static Site,
     neck: String,
     booking: String,
-    /// Path of the form's sheet.
-    form_style: String,
+    /// Path of the sheet for what comes after the article.
+    later_style: String,
 ) -> impl IntoView {
     let article = &site.article;
     let holds = |section: &Section, place| section.blocks.contains(&Block::Place(place));
@@ -41,7 +41,7 @@ pub fn Main(
                 </section>
                 <div class="prose">{rest.map(|section| section_view(site, section)).collect_view()}</div>
             </article>
-            <link rel="stylesheet" href=form_style/>
+            <link rel="stylesheet" href=later_style/>
             <Book site booking section=form/>
         </main>
     }

@@ -189,6 +189,29 @@ pub(crate) async fn arrives_at_the_front_desk_with_script(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+/// Sent before the script was there, and wrong: the page of errors goes on with script.
+pub(crate) async fn a_page_of_errors_starts_and_keeps_what_it_says(tab: Tab) -> Done {
+    let desk = Desk::open()?;
+    let host = Site::built()?.desk(desk.address).serve().await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    // A draft of this tab that is older than what is sent.
+    tab.type_in("#booking-full_name", "Grace").await?;
+    tab.js("const form = document.querySelector('clinic-booking form'); form.querySelector('#booking-full_name').value = 'Ada'; form.submit()").await?;
+    tab.wait(
+        "the page of errors",
+        "return location.pathname.endsWith('/booking-requests') && document.readyState === 'complete'",
+    )
+    .await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    let shown = "return [document.querySelector('[data-error-summary]').hidden, document.querySelectorAll('[data-error-summary] a').length > 0, document.querySelector('#booking-full_name').value]";
+    same!(tab.js(shown).await?, json!([false, true, "Ada"]), "the errors and what was typed");
+    fill(&tab).await?;
+    send(&tab, "delivered").await?;
+    same!(desk.list()?.len(), 1, "requests on the desk");
+    Ok(())
+}
+
 pub(crate) async fn two_presses_send_once(tab: Tab) -> Done {
     let host = ready_in_a_hurry(&tab, [Answer::Never]).await?;
     fill(&tab).await?;

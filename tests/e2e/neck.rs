@@ -162,6 +162,43 @@ pub(crate) async fn structure_links_in_the_text_move_the_model(tab: Tab) -> Done
     Ok(())
 }
 
+/// On a phone the text stays where it is, and the part is shown below it.
+pub(crate) async fn a_sheet_answers_the_text_on_a_phone(tab: Tab) -> Done {
+    const OPEN: &str = "return document.querySelector('clinic-neck .explainer').hasAttribute('data-sheet')";
+    let _host = ready(&tab, Size::Phone).await?;
+    let place = "const link = [...document.querySelectorAll('article .prose a[data-structure]')].at(-2); link.scrollIntoView({ block: 'center' }); const box = link.getBoundingClientRect(); return [link.dataset.structure, box.x + box.width / 2, box.y + box.height / 2, document.body.scrollHeight]";
+    let facts = tab.js(place).await?;
+    let id = facts[0].as_str().unwrap_or_default().to_owned();
+    tab.press_at(number(&facts[1])?.round(), number(&facts[2])?.round()).await?;
+    tab.wait("the sheet", OPEN).await?;
+    tab.wait(
+        "its heading with the focus",
+        &format!("return document.activeElement === document.querySelector('{SELECTED}')"),
+    )
+    .await?;
+    ensure!(!tab.text(SELECTED).await?.trim().is_empty(), "the sheet does not say what it shows");
+    let sight = format!(
+        "const link = document.querySelector('article .prose a[data-structure={id}][aria-current]'); const sheet = document.querySelector('.explainer').getBoundingClientRect(); const bar = document.querySelector('.bar').getBoundingClientRect(); const canvas = document.querySelector('clinic-neck canvas').getBoundingClientRect();
+        return [link.getBoundingClientRect().bottom <= sheet.top, sheet.bottom <= bar.top + 1, sheet.height <= innerHeight * 0.5, canvas.width > 100 && canvas.top >= sheet.top && canvas.bottom <= sheet.bottom, document.body.scrollHeight === {}]",
+        facts[3]
+    );
+    // It comes up from below: at rest, all of it holds.
+    tab.wait("line above the sheet, sheet above the bar, at most half, the model in it, the page as high as before", &format!("const facts = (() => {{ {sight} }})(); return facts.every((fact) => fact)")).await?;
+    rest(&tab).await?;
+    // On to the next part, then back to the line.
+    tab.click("clinic-neck [data-act=next]").await?;
+    tab.wait("the next part", "return document.querySelector('article .prose a[aria-current]') === [...document.querySelectorAll('article .prose a[data-structure]')].at(-1)").await?;
+    same!(tab.shown("clinic-neck [data-act=next]").await?, false, "a way on from the last part");
+    tab.key(Key::Escape).await?;
+    tab.wait("the sheet gone, and the focus on the line", "return !document.querySelector('clinic-neck .explainer').hasAttribute('data-sheet') && document.activeElement === [...document.querySelectorAll('article .prose a[data-structure]')].at(-1)").await?;
+    // Whoever goes to the model finds it in its place.
+    tab.key(Key::Enter).await?;
+    tab.wait("the sheet again", OPEN).await?;
+    tab.centre("#neck").await?;
+    tab.wait("the model back in its place", &format!("return !(() => {{ {OPEN} }})()")).await?;
+    markup::calm(&tab).await
+}
+
 pub(crate) async fn bends(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;
     rest(&tab).await?;

@@ -12,8 +12,8 @@ use crate::files::{Output, read, read_text};
 
 /// Left out of the embedded sheet: they style the page around the roots.
 const PAGE_ONLY: [&str; 2] = ["base.css", "page.css"];
-/// Has a sheet of its own.
-const FORM: &str = "booking.css";
+/// In a sheet of their own: nobody needs them to read.
+const LATER: [&str; 2] = ["live.css", "booking.css"];
 /// Never styled from outside these, so that a foreign page keeps its own look.
 const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
 
@@ -22,8 +22,8 @@ const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
 pub(crate) struct Style {
     /// Path of the page's sheet.
     pub(crate) page: String,
-    /// Path of the form's sheet, linked where the form begins: the article does not wait for it.
-    pub(crate) form: String,
+    /// Path of the sheet linked where the form begins: the article does not wait for it.
+    pub(crate) later: String,
     /// Path of what the short pages need besides.
     pub(crate) plain: String,
     /// Path of the sheet for paper, which no screen waits for.
@@ -37,15 +37,13 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
     let order = read_text(&folder.join("site.css"))?;
     let layers = order.lines().find(|line| line.starts_with("@layer")).unwrap_or_default();
     let mut page = format!("{layers}\n");
-    let mut embed = page.clone();
+    let (mut later, mut embed) = (page.clone(), page.clone());
     for name in imports(&order) {
         let mut text = read_text(&folder.join(name))?;
         if name == "base.css" {
             text = fonts(out, &folder, &text)?;
         }
-        if name != FORM {
-            page.push_str(&text);
-        }
+        if LATER.contains(&name) { &mut later } else { &mut page }.push_str(&text);
         if name == "tokens.css" {
             // On a foreign page the tokens stand on our own elements alone.
             embed.push_str(&text.replace(":where(body, ", ":where("));
@@ -59,7 +57,7 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
     let mut sheet = |stem: &str, text: &str| out.asset(stem, "css", minify(text)?.as_bytes());
     Ok(Style {
         page: sheet("site", &page)?,
-        form: sheet("form", &read_text(&folder.join(FORM))?)?,
+        later: sheet("later", &later)?,
         plain: sheet("plain", &read_text(&folder.join("plain.css"))?)?,
         print: sheet("print", &read_text(&folder.join("print.css"))?)?,
         embed: minify(&embed)?,

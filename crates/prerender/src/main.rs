@@ -7,6 +7,7 @@ mod css;
 mod files;
 mod headers;
 mod html;
+mod js;
 mod jsonld;
 mod pages;
 mod pictures;
@@ -39,6 +40,8 @@ pub(crate) enum Error {
     NoWasmOpt,
     #[error("wasm-opt could not optimise the wasm:\n{0}")]
     WasmOpt(String),
+    #[error("script: {0}")]
+    Script(String),
     #[error("style: {0}")]
     Style(String),
     #[error("pictures: {0}")]

@@ -43,7 +43,7 @@ pub(crate) fn write(
 
     let neck = roots::neck(&site.explainer, &pictures.explainer(""));
     let form = roots::booking(&site.form, &booking_config(site, ""));
-    let form_style = style.form.clone();
+    let later_style = style.later.clone();
     let front = Page {
         title,
         description,
@@ -51,7 +51,7 @@ pub(crate) fn write(
         path: Some(""),
         json_ld: Some(jsonld::graph(site, title, description)),
     };
-    let body = body(site, "", || view! { <page::Main site neck booking=form form_style/> });
+    let body = body(site, "", || view! { <page::Main site neck booking=form later_style/> });
     out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
 
     let still = pictures.poster("../");
@@ -119,7 +119,7 @@ fn frame(
     let body = format!(
         "<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}<link rel=\"stylesheet\" href=\"{}\">{form}</main>",
         roots::escape(title),
-        style.form
+        style.later
     );
     out.write("frame.html", html::fill(shell, &html::head(site, &page, links), &body)?.as_bytes())
 }

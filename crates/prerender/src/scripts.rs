@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use crate::Error;
 use crate::css::Style;
 use crate::files::{Output, read, read_text};
+use crate::js;
 
 /// What Trunk calls the two files it leaves.
 const WASM: &str = "neck-page_bg.wasm";
@@ -27,13 +28,13 @@ pub(crate) fn write(out: &mut Output, project: &Path, style: &Style) -> Result<S
     let glue = out.take(GLUE).ok_or(Error::NoWasm(GLUE))?;
     let wasm = optimise(project, wasm)?;
     let wasm = out.asset("neck", "wasm", &wasm)?;
-    let glue = out.asset("glue", "js", &glue)?;
+    let glue = out.asset("glue", "js", js::minify(&String::from_utf8_lossy(&glue))?.as_bytes())?;
     let elements = read_text(&project.join("src/elements.js"))?
         .replace("__GLUE__", &sibling(&glue))
         .replace("__WASM__", &sibling(&wasm));
-    let elements = out.asset("elements", "js", elements.as_bytes())?;
+    let elements = out.asset("elements", "js", js::minify(&elements)?.as_bytes())?;
     let embed = read_text(&project.join("src/embed.js"))?.replace("__ELEMENTS__", &format!("./{elements}"));
-    out.write("embed.js", embed.as_bytes())?;
+    out.write("embed.js", js::minify(&embed)?.as_bytes())?;
     out.write("embed.css", style.embed.as_bytes())?;
     Ok(elements)
 }

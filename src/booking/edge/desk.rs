@@ -88,11 +88,18 @@ impl Desk {
 
     /// Goes on where this tab was left.
     pub(super) fn take_up(&self) {
+        // With errors shown, the page is an answer to what was just sent without script: newer than any draft.
+        let answered = controls::find(&self.root, SUMMARY).is_some_and(|summary| !summary.hidden());
         if let Some(kept) = self.tab.kept() {
-            controls::restore(&self.form, &kept.pairs);
-            // Also when the browser itself has put the fields back: then there is a draft to clear all the same.
-            self.say_restored(kept.pairs.iter().any(|(_, value)| value != Topic::Book.wire()));
             self.earlier.replace(kept.id);
+            if !answered {
+                controls::restore(&self.form, &kept.pairs);
+                // Also when the browser itself has put the fields back: then there is a draft to clear all the same.
+                self.say_restored(kept.pairs.iter().any(|(_, value)| value != Topic::Book.wire()));
+            }
+        }
+        if answered {
+            self.keep();
         }
         if controls::draft(&controls::read(&self.form)).topic == Topic::Question.wire() {
             self.look_at_topic();

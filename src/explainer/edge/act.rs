@@ -5,7 +5,9 @@ use neck::anatomy::StructureId;
 use neck::camera::{Camera, View};
 use neck::motion::limits;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{
+    Document, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent,
+};
 
 use super::{Neck, around, dom, stage};
 use crate::explainer::Life;
@@ -94,6 +96,8 @@ impl Neck {
             "farther" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
             "less" => self.bend_to(bend - NOD),
             "more" => self.bend_to(bend + NOD),
+            "next" => self.next_in_the_text(),
+            "shut" => self.shut_sheet(true),
             _ => self.reset(),
         }
     }
@@ -112,6 +116,13 @@ impl Neck {
     fn keyed(&self, event: &Event) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        if event.key() == "Escape" && self.shown.sheet().get_untracked() {
+            return self.shut_sheet(true);
+        }
+        // The other controls have keys of their own.
+        if !around(event, "canvas").is_some() {
             return;
         }
         match event.key().as_str() {
@@ -176,7 +187,13 @@ impl Neck {
 
     /// A structure named in the text moves the model instead of leading away.
     fn linked(&self, event: &Event) {
-        let Some(link) = around(event, "a[data-structure]") else { return };
+        let Some(link) = around(event, "a[data-structure]") else {
+            // Whoever goes elsewhere wants the room.
+            if around(event, "a[href]").is_some() {
+                self.shut_sheet(false);
+            }
+            return;
+        };
         let plain = event.dyn_ref::<MouseEvent>().is_some_and(|event| {
             event.button() == 0
                 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
@@ -188,8 +205,12 @@ impl Neck {
         }
         event.prevent_default();
         self.choose(id);
-        if !stage::is_in_view(&self.canvas) {
-            self.host.scroll_into_view();
+        if stage::is_in_view(&self.canvas) && !self.shown.sheet().get_untracked() {
+            return;
+        }
+        match link.dyn_into::<HtmlElement>() {
+            Ok(link) if self.has_room_for_a_sheet() => self.open_sheet(link),
+            _ => self.host.scroll_into_view(),
         }
     }
 }

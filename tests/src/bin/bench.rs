@@ -46,7 +46,11 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match measure().and_then(|figures| report(&figures, json).map(|()| figures.iter().all(Figure::ok))) {
+    let told = measure().and_then(|mut figures| {
+        figures.push(stale(&figures, &std::fs::read_to_string(project::root().join("README.md"))?));
+        report(&figures, json).map(|()| figures.iter().all(Figure::ok))
+    });
+    match told {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(problem) => {
@@ -70,6 +74,32 @@ fn report(figures: &[Figure], json: Option<PathBuf>) -> Done {
         std::fs::write(file, serde_json::to_string_pretty(&rows)? + "\n")?;
     }
     Ok(())
+}
+
+/// How many lines of the README's table say something else than was measured, or than is allowed. Two per cent are
+/// left to the compressor and to other fonts in the pictures.
+fn stale(figures: &[Figure], readme: &str) -> Figure {
+    let mut stale = 0;
+    for line in readme.lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let Some(figure) = cells.get(1).and_then(|what| figures.iter().find(|one| one.what == *what)) else {
+            continue;
+        };
+        let number = |cell: Option<&&str>| cell?.split_whitespace().collect::<String>().parse::<f64>().ok();
+        let close =
+            number(cells.get(2)).is_some_and(|said| (said - figure.value).abs() <= figure.value * 0.02);
+        if !close || number(cells.get(3)) != Some(figure.bound) {
+            println!("README.md is stale: {line}\n    it is {} of {}", figure.value, figure.bound);
+            stale += 1;
+        }
+    }
+    Figure {
+        id: "readme.stale",
+        what: "lines of the README's figures that are not so",
+        value: f64::from(stale),
+        unit: "lines",
+        bound: 0.0,
+    }
 }
 
 fn measure() -> Done<Vec<Figure>> {

@@ -24,6 +24,8 @@ enum Way {
     Page(&'static str, Option<&'static str>),
     /// The page with this bone chosen, the neck in view.
     Neck(&'static str),
+    /// A link in the text followed.
+    Sheet,
     /// The form, after these steps.
     Form(Step),
     /// The whole page as it stands without script.
@@ -57,6 +59,7 @@ fn states() -> Vec<State> {
         state("neck", "The neck, nothing chosen", Way::Neck("")),
         state("neck-bone", "The neck, C5 chosen", Way::Neck("C5")),
         state("neck-disc", "The neck, the disc C5/C6 chosen", Way::Neck("disc_c5c6")),
+        state("sheet", "A part named in the text, shown below it (phone)", Way::Sheet),
         state(
             "neck-no-webgl",
             "The neck where WebGL is missing, C5 chosen",
@@ -167,6 +170,22 @@ async fn picture(tab: &Tab, size: Size, way: Way) -> Done<Vec<u8>> {
                 tab.click(&format!("clinic-neck button[data-structure='{bone}']")).await?;
             }
             tab.js("document.querySelector('clinic-neck').scrollIntoView({block: 'start'}); document.activeElement.blur()").await?;
+            settled(tab).await?;
+            tab.screenshot().await
+        }
+        Way::Sheet => {
+            let host = Site::built()?.serve().await?;
+            tab.open(&host, "", size).await?;
+            tab.centre("clinic-neck").await?;
+            tab.state("clinic-neck", "ready").await?;
+            let link = ".prose a[data-structure=C5]";
+            tab.js_with(
+                "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+                vec![json!(link)],
+            )
+            .await?;
+            tab.js_later("requestAnimationFrame(() => requestAnimationFrame(() => done(0)))", vec![]).await?;
+            tab.click(link).await?;
             settled(tab).await?;
             tab.screenshot().await
         }

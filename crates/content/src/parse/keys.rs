@@ -164,6 +164,8 @@ pub(super) const EXPLAINER: &[&str] = &[
     "ui.bones",
     "ui.discs",
     "ui.words",
+    "ui.sheet.next",
+    "ui.sheet.shut",
     "ui.cleared",
     "ui.poster.alt",
     "ui.note.still",

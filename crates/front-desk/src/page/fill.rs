@@ -45,6 +45,11 @@ pub(super) fn fill(
             move_up(el)?;
             Ok(())
         }))
+        // The script counts what was built; this is more, and it may start all the same.
+        .append_element_content_handler(element!(r#"[data-root="booking"]"#, |el| {
+            el.remove_attribute("data-nodes");
+            Ok(())
+        }))
         .append_element_content_handler(element!("head > title", |el| {
             if !prefix.is_empty() {
                 el.prepend(&format!("{prefix} "), ContentType::Text);
