@@ -1,7 +1,10 @@
 //! How each engine is started.
 
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use fantoccini::ClientBuilder;
@@ -78,8 +81,24 @@ async fn connect(port: u16, capabilities: serde_json::Map<String, Value>) -> Don
     Ok(ClientBuilder::new(connector).capabilities(capabilities).connect(&address).await?)
 }
 
+/// A port that nobody listens on, and below those that the system gives to outgoing connections: one of these could
+/// be taken before the driver listens. Drivers listen on both loopback addresses where there are two.
 fn free_port() -> Done<u16> {
-    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+    const FIRST: u32 = 20_000;
+    const COUNT: u32 = 10_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let start = std::process::id();
+    for _ in 0..COUNT {
+        let step = NEXT.fetch_add(1, Ordering::Relaxed);
+        let port = (FIRST + start.wrapping_mul(16).wrapping_add(step) % COUNT) as u16;
+        let old = TcpListener::bind(("127.0.0.1", port));
+        let new = TcpListener::bind(("::1", port));
+        let taken = |error: &std::io::Error| error.kind() == ErrorKind::AddrInUse;
+        if old.is_ok() && !new.is_err_and(|error| taken(&error)) {
+            return Ok(port);
+        }
+    }
+    Err(Problem::new("no port is free"))
 }
 
 fn chromium(folder: &Path) -> Done<Value> {

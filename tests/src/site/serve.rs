@@ -65,7 +65,14 @@ async fn answer(site: Arc<Site>, request: Request<Incoming>) -> Result<Response<
     }
     if parts.method == Method::POST {
         return match site.desk {
-            Some(desk) => forward(desk, &parts, body).await,
+            Some(desk) => forward(desk, &parts, body).await.map(|mut response| {
+                if site.script_off {
+                    let none = HeaderValue::from_static("script-src 'none'");
+                    // Policies add up: one more can only forbid more.
+                    response.headers_mut().append(CONTENT_SECURITY_POLICY, none);
+                }
+                response
+            }),
             None => scripted(&site).await,
         };
     }
