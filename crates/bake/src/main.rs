@@ -6,8 +6,6 @@ use std::process::ExitCode;
 use bake::site::{Site, SiteError};
 use bake::{obj, pictures};
 use clap::{Parser, Subcommand};
-use neck::anatomy::Bone;
-use neck::math::Rigid;
 use neck::motion::{Pose, displacements};
 
 /// Bakes the neck's bones.
@@ -88,36 +86,17 @@ fn run(verb: &Verb) -> Result<(), Error> {
             Ok(())
         }
         Verb::ExportObj { folder, pose, upper, lower } => {
-            let placed = match pose.as_deref() {
-                None => bend_parts(upper.unwrap_or(0.0), lower.unwrap_or(0.0)),
-                Some(&[bend, side, turn]) => displacements(Pose {
-                    bend: bend.to_radians(),
-                    turn: turn.to_radians(),
-                    side: side.to_radians(),
-                }),
+            let pose = match pose.as_deref() {
+                None => Pose::from_parts(upper.unwrap_or(0.0), lower.unwrap_or(0.0), 0.0, 0.0),
+                Some(&[bend, side, turn]) => Pose::from_degrees(bend, turn, side),
                 Some(other) => return Err(Error::Pose(other.len())),
             };
-            for (name, text) in obj::bones(&bake::model()?, &placed) {
+            for (name, text) in obj::bones(&bake::model()?, &displacements(pose)) {
                 write(folder.join(name + ".obj"), text.as_bytes())?;
             }
             Ok(())
         }
     }
-}
-
-/// Share of the head's whole bend that lies between skull and C2 (published ranges 40 : 82, Vasavada 1998).
-const UPPER_SHARE: f32 = 40.0 / 122.0;
-
-/// Where the bones go when the upper and the lower neck bend by their own angles, degrees.
-fn bend_parts(upper: f32, lower: f32) -> [Rigid; Bone::COUNT] {
-    let whole = |degrees: f32, share: f32| {
-        displacements(Pose { bend: (degrees / share).to_radians(), ..Pose::default() })
-    };
-    let mut placed = whole(lower, 1.0 - UPPER_SHARE);
-    let top = whole(upper, UPPER_SHARE);
-    let (c1, c2) = (Bone::C1 as usize, Bone::C2 as usize);
-    placed[c1] = placed[c2] * (top[c2].inverse() * top[c1]);
-    placed
 }
 
 fn write(path: PathBuf, bytes: &[u8]) -> Result<(), Error> {

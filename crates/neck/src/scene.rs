@@ -28,7 +28,7 @@ pub struct Damper {
 }
 
 /// The moving numbers of a scene: camera (the span as its logarithm: even steps of that look even), then pose.
-type Parts = [f32; 6];
+type Parts = [f32; 7];
 
 /// Per second; higher is quicker: the way is nearly done after 5 / STIFFNESS seconds.
 const STIFFNESS: f32 = 20.0;
@@ -40,15 +40,15 @@ const LONGEST: f32 = 0.1;
 impl Damper {
     /// At rest at a scene.
     pub fn new(scene: &Scene) -> Self {
-        Self { now: parts(scene), speed: [0.0; 6], selected: scene.selected }
+        Self { now: parts(scene), speed: [0.0; 7], selected: scene.selected }
     }
 
     /// What is seen now.
     pub fn scene(&self) -> Scene {
-        let [around, above, span, bend, turn, side] = self.now;
+        let [around, above, span, upper, lower, turn, side] = self.now;
         Scene {
             camera: Camera { around, above, span: libm::expf(span) }.held(),
-            pose: Pose { bend, turn, side },
+            pose: Pose { upper, lower, turn, side },
             selected: self.selected,
         }
     }
@@ -77,5 +77,5 @@ impl Damper {
 
 fn parts(scene: &Scene) -> Parts {
     let (camera, pose) = (scene.camera.held(), scene.pose);
-    [camera.around, camera.above, libm::logf(camera.span), pose.bend, pose.turn, pose.side]
+    [camera.around, camera.above, libm::logf(camera.span), pose.upper, pose.lower, pose.turn, pose.side]
 }

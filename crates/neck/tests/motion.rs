@@ -3,7 +3,7 @@
 
 use neck::anatomy::Bone;
 use neck::math::{Rigid, Vec3};
-use neck::motion::{Pose, displacements, limits};
+use neck::motion::{Movement, Pose, displacements, limits};
 use proptest::prelude::*;
 
 /// Degrees from the numbers of a rotation about one axis.
@@ -68,7 +68,49 @@ fn poses_stay_within_what_necks_do() {
     assert_eq!(far, Pose::from_degrees(limits::BEND.1, limits::TURN.0, 0.0));
 }
 
+/// In a chin tuck the top of the neck bends forward and the rest back; pushing the head forward does the reverse.
+#[test]
+fn named_movements() {
+    for movement in Movement::ALL {
+        assert_eq!(Movement::find(movement.id()), Some(movement));
+        let (upper, lower) = movement.parts();
+        let pose = Pose::from_parts(upper.into(), lower.into(), 0.0, 0.0);
+        assert!((pose.upper.to_degrees() - f32::from(upper)).abs() < 1e-3, "{movement:?} {pose:?}");
+        assert!((pose.lower.to_degrees() - f32::from(lower)).abs() < 1e-3, "{movement:?} {pose:?}");
+    }
+    let c1 = |movement: Movement| {
+        let (upper, lower) = movement.parts();
+        let placed = displacements(Pose::from_parts(upper.into(), lower.into(), 0.0, 0.0));
+        // Where the joint below the skull goes.
+        placed[Bone::C1 as usize].point(Vec3::new(14.019, 116.961, 0.0)).x - 14.019
+    };
+    assert!(c1(Movement::ChinTuck) < -5.0 && c1(Movement::ForwardHead) > 15.0);
+    let nodding = displacements(Pose::from_parts(-10.0, 0.0, 0.0, 0.0));
+    assert_eq!(nodding[Bone::C2 as usize], Rigid::IDENTITY, "a small nod moves nothing below C1");
+}
+
+#[test]
+fn what_one_part_cannot_take_goes_to_the_other() {
+    let degrees = |pose: Pose| (pose.upper.to_degrees().round(), pose.lower.to_degrees().round());
+    assert_eq!(degrees(Pose::from_parts(-30.0, 0.0, 0.0, 0.0)), (-16.0, -14.0));
+    assert_eq!(degrees(Pose::from_parts(0.0, 55.0, 0.0, 0.0)), (7.0, 48.0));
+    assert_eq!(degrees(Pose::from_parts(90.0, 90.0, 0.0, 0.0)), (24.0, 36.0));
+    assert_eq!(degrees(Pose::from_degrees(-50.0, 0.0, 0.0)), (-16.0, -34.0));
+    assert_eq!(Pose::from_parts(f32::NAN, 0.0, f32::NAN, f32::NAN), Pose::default());
+}
+
 proptest! {
+    /// Within every limit, whatever comes; and the whole is what was asked for where a neck can do it.
+    #[test]
+    fn parts_stay_within_their_stops(upper in -90.0_f32..90.0, lower in -90.0_f32..90.0) {
+        let pose = Pose::from_parts(upper, lower, 0.0, 0.0);
+        let (up, low) = (pose.upper.to_degrees(), pose.lower.to_degrees());
+        let within = |angle: f32, (least, most): (f32, f32)| (least - 1e-3..=most + 1e-3).contains(&angle);
+        prop_assert!(within(up, limits::UPPER) && within(low, limits::LOWER) && within(up + low, limits::BEND));
+        let asked = (upper + lower).clamp(limits::BEND.0, limits::BEND.1);
+        prop_assert!((up + low - asked).abs() < 1e-2, "{up} + {low} is not {asked}");
+    }
+
     #[test]
     fn there_and_back(bend in -50.0_f32..60.0, turn in -65.0_f32..65.0, side in -40.0_f32..40.0) {
         let p = Vec3::new(12.0, 80.0, 9.0);
