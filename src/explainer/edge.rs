@@ -4,6 +4,7 @@
 mod act;
 mod dom;
 mod json;
+mod moves;
 mod page;
 mod sheet;
 mod stage;
@@ -181,7 +182,7 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |_| neck.lay(neck.shown.sheet().get()));
         let neck = self.clone();
-        Effect::new(move |_| page::bend(&neck.root, &neck.strings, neck.shown.bend().get()));
+        Effect::new(move |_| neck.show_pose(&neck.shown.get()));
         let neck = self.clone();
         Effect::new(move |_| {
             let scene = neck.shown.get().scene();

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use neck::anatomy::{Kind, STRUCTURES};
 use neck::motion::limits;
 
+use super::moves::slide;
 use super::{Config, Still};
 
 /// Everything inside the root's one element.
@@ -30,7 +31,9 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
         </div>
         // Before the controls: whoever comes here by Tab starts the model with it, and the controls lie ahead.
         <a class="words-link small" href=config.words.clone()>{word("ui.words")}</a>
-        {bend(strings)}
+        {slide(strings, "bend", limits::BEND, false)}
+        <button type="button" class="open live" data-act="open" aria-expanded="false" disabled>{word("ui.more.open")}<span class="i i-go" aria-hidden="true"></span></button>
+        <div class="moves" data-moves hidden></div>
         {parts(strings, Kind::Bone, "ui.bones")}
         {parts(strings, Kind::Disc, "ui.discs")}
         <p class="away" role="status"></p>
@@ -78,40 +81,6 @@ fn tools(strings: &Strings) -> impl IntoView + use<> {
         }
     });
     view! { <div class="tools live" role="group" aria-label=strings.get("ui.tools.label").to_owned()>{tools.collect_view()}</div> }
-}
-
-fn bend(strings: &Strings) -> impl IntoView + use<> {
-    let word = |key: &str| strings.get(key).to_owned();
-    let step = |act: &'static str, icon: &'static str| {
-        let name = word(&["ui.bend.", act].concat());
-        view! { <button type="button" class="step" data-act=act aria-label=name disabled><span class=icon aria-hidden="true"></span></button> }
-    };
-    let (least, most) = limits::BEND;
-    view! {
-        <div class="slide live">
-            <div class="head">
-                <label for="neck-bend">{word("ui.bend.label")}</label>
-                <output for="neck-bend">{word("ui.bend.level")}</output>
-            </div>
-            <div class="ctl">
-                {step("less", "i i-minus")}
-                <input
-                    class="range"
-                    type="range"
-                    id="neck-bend"
-                    name="bend"
-                    min=least.to_string()
-                    max=most.to_string()
-                    step="1"
-                    value="0"
-                    aria-valuetext=word("ui.bend.level")
-                    autocomplete="off"
-                    disabled
-                />
-                {step("more", "i i-plus")}
-            </div>
-        </div>
-    }
 }
 
 /// One button for every structure of a kind.

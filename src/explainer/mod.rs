@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! config        where the model and the drawings are
-//! view, markup  what stands on the page: a pure function of words and configuration
+//! view, markup, moves  what stands on the page: a pure function of words and configuration
 //! store         what changes: [`Shown`]
 //! gesture       fingers -> turn, zoom, tap
 //! edge          the browser: hydrates, listens, shows what changed
@@ -20,6 +20,8 @@ mod gesture;
 #[cfg(feature = "ssr")]
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod markup;
+#[cfg(feature = "ssr")]
+mod moves;
 mod store;
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod view;
@@ -27,6 +29,8 @@ mod view;
 mod webgl;
 
 pub use config::{Config, Still};
+#[cfg(feature = "ssr")]
+pub use moves::moves;
 pub use store::{Life, Shown};
 #[cfg(feature = "ssr")]
 pub use view::words;

@@ -2,7 +2,7 @@
 
 use neck::anatomy::StructureId;
 use neck::camera::Camera;
-use neck::motion::Pose;
+use neck::motion::{Movement, Pose, limits};
 use neck::scene::Scene;
 use reactive_stores::Store;
 
@@ -14,6 +14,8 @@ pub struct Shown {
     /// Shown as a sheet over the text it was named in.
     pub sheet: bool,
     pub camera: Camera,
+    /// The movement that was chosen by name; it alone says how upper and lower neck share in `bend`.
+    pub movement: Option<Movement>,
     /// The head's angles in whole degrees, with the signs of [`Pose`].
     pub bend: i16,
     pub turn: i16,
@@ -49,14 +51,49 @@ impl Life {
 impl Default for Shown {
     fn default() -> Self {
         let Scene { camera, selected, .. } = Scene::default();
-        Self { life: Life::Still, selected, sheet: false, camera, bend: 0, turn: 0, side: 0 }
+        Self { life: Life::Still, selected, sheet: false, camera, movement: None, bend: 0, turn: 0, side: 0 }
     }
 }
 
 impl Shown {
+    /// The whole neck bent, each level by its share. Degrees, held within [`limits`].
+    pub fn bend(&mut self, degrees: i16) {
+        self.movement = None;
+        self.bend = held(degrees, limits::BEND);
+    }
+
+    /// Degrees, held within [`limits`].
+    pub fn turn(&mut self, degrees: i16) {
+        self.turn = held(degrees, limits::TURN);
+    }
+
+    /// Degrees, held within [`limits`].
+    pub fn side(&mut self, degrees: i16) {
+        self.side = held(degrees, limits::SIDE);
+    }
+
+    /// A movement by its name, from a head that looks ahead.
+    pub fn make(&mut self, movement: Option<Movement>) {
+        let (upper, lower) = movement.map_or((0, 0), Movement::parts);
+        self.bend(upper + lower);
+        self.movement = movement;
+        (self.turn, self.side) = (0, 0);
+    }
+
     /// What the picture should show.
     pub fn scene(&self) -> Scene {
-        let pose = Pose::from_degrees(f32::from(self.bend), f32::from(self.turn), f32::from(self.side));
+        let (turn, side) = (f32::from(self.turn), f32::from(self.side));
+        let pose = match self.movement {
+            Some(movement) => {
+                let (upper, lower) = movement.parts();
+                Pose::from_parts(upper.into(), lower.into(), turn, side)
+            }
+            None => Pose::from_degrees(self.bend.into(), turn, side),
+        };
         Scene { camera: self.camera, pose, selected: self.selected }
     }
+}
+
+fn held(degrees: i16, (least, most): (f32, f32)) -> i16 {
+    degrees.clamp(least as i16, most as i16)
 }

@@ -18,7 +18,7 @@ pub fn Explainer(strings: Strings, config: Config) -> impl IntoView {
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn words(strings: &Strings) -> Strings {
-    let later = ["ui.bend.", "ui.choose", "ui.cleared", "ui.note.", "s."];
+    let later = ["ui.more.failed", "ui.choose", "ui.cleared", "ui.note.", "s."];
     let wanted = strings.iter().filter(|(key, _)| later.iter().any(|start| key.starts_with(start)));
     wanted.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }

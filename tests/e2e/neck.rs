@@ -233,6 +233,51 @@ pub(crate) async fn bends(tab: Tab) -> Done {
     Ok(())
 }
 
+/// Two more sliders, movements with a name, eight sides: fetched when asked for.
+pub(crate) async fn moves_and_looks_in_more_ways(tab: Tab) -> Done {
+    let host = ready(&tab, Size::Phone).await?;
+    ensure!(
+        !host.seen().iter().any(|seen| seen.path.ends_with("moves.html")),
+        "fetched before anybody asked"
+    );
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("what was asked for", "return document.querySelectorAll('clinic-neck [data-movement]').length === 6 && document.querySelector('clinic-neck [data-act=open]').ariaExpanded === 'true'").await?;
+    let scene = |part: &str| format!("return document.querySelector('clinic-neck').scene.{part}");
+    // By its name: the chin goes back, the line of sight hardly changes, and the page says what it is.
+    tab.click("clinic-neck [data-movement=chin_tuck]").await?;
+    tab.wait("the movement", &scene("movement === 'chin_tuck'")).await?;
+    same!(tab.js("return [document.querySelector('clinic-neck input[name=bend]').valueAsNumber, document.querySelector('[data-movement=chin_tuck]').ariaPressed, document.querySelector('[data-said]').textContent.length > 20]").await?, json!([-4, "true", true]), "bend, button and words of a chin tuck");
+    // A slider speaks for itself, and bending otherwise ends the movement.
+    tab.centre("clinic-neck input[name=turn]").await?;
+    tab.js("document.querySelector('clinic-neck input[name=turn]').focus({ preventScroll: true })").await?;
+    tab.key(Key::Right).await?;
+    tab.wait("one degree", &scene("turn === 1")).await?;
+    tab.click("clinic-neck .moves .slide [data-act=more]").await?;
+    tab.wait("five more", &scene("turn === 6")).await?;
+    let said = tab
+        .js("return document.querySelector('clinic-neck input[name=turn]').getAttribute('aria-valuetext')")
+        .await?;
+    ensure!(said.as_str().is_some_and(|said| said.contains('6') && said.contains("left")), "spoken: {said}");
+    tab.js("document.querySelector('clinic-neck input[name=bend]').focus({ preventScroll: true })").await?;
+    tab.key(Key::Right).await?;
+    tab.wait("no named movement any more", &scene("movement === null && document.querySelector('[data-movement=chin_tuck]').ariaPressed === 'false'")).await?;
+    tab.click("clinic-neck [data-view=back]").await?;
+    tab.wait("the eye behind", &scene("camera.around === 180")).await?;
+    tab.centre(CANVAS).await?;
+    rest(&tab).await?;
+    tab.click("clinic-neck [data-act=reset]").await?;
+    tab.wait(
+        "all as at first",
+        &scene("turn === 0 && document.querySelector('clinic-neck').scene.bend === 0"),
+    )
+    .await?;
+    tab.js("document.querySelector('clinic-neck canvas').focus({ preventScroll: true })").await?;
+    let before = picture(&tab).await?;
+    tab.write("1").await?;
+    changed(&tab, &before, 0.01, "the key for the front").await?;
+    markup::calm(&tab).await
+}
+
 pub(crate) async fn turns_by_mouse_keys_and_buttons(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;
     rest(&tab).await?;

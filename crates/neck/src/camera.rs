@@ -35,6 +35,10 @@ pub enum View {
     Left,
 }
 
+/// The eight sides, from the front round by the subject's right.
+pub const SIDES: [&str; 8] =
+    ["front", "front_right", "right", "back_right", "back", "back_left", "left", "front_left"];
+
 impl Camera {
     /// A named view, the whole neck in it.
     pub fn view(view: View) -> Self {
@@ -46,6 +50,19 @@ impl Camera {
             View::Left => (270.0, 4.0),
         };
         Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 162.0 }
+    }
+
+    /// The same from one of the [`SIDES`].
+    #[must_use]
+    pub fn from_side(self, side: usize) -> Self {
+        self.facing(side as f32 * core::f32::consts::FRAC_PI_4, Self::view(View::Front).above)
+    }
+
+    /// The same from another stand of the eye, by the short way round.
+    #[must_use]
+    pub fn facing(self, around: f32, above: f32) -> Self {
+        let turns = libm::roundf((self.around - around) / core::f32::consts::TAU);
+        Self { around: around + turns * core::f32::consts::TAU, above, ..self }.held()
     }
 
     /// The same within the limits; what is not a number becomes the first view's.

@@ -4,7 +4,7 @@
 
 use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
-use neck::camera::{ABOVE, Camera, SPAN, TARGET, View};
+use neck::camera::{ABOVE, Camera, SIDES, SPAN, TARGET, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
 use neck::math::Vec3;
 use neck::motion::Pose;
@@ -55,6 +55,19 @@ proptest! {
 fn nonsense_is_held() {
     let camera = Camera { around: f32::NAN, above: f32::INFINITY, span: f32::NAN }.held();
     assert_eq!(camera, Camera::view(View::Home));
+}
+
+#[test]
+fn every_side_is_reached_the_short_way() {
+    for (place, name) in SIDES.iter().enumerate() {
+        for turned in [-700.0_f32, -10.0, 0.0, 170.0, 361.0] {
+            let camera = Camera { around: turned.to_radians(), ..Camera::view(View::Home) };
+            let there = camera.from_side(place).around.to_degrees();
+            assert!((there - turned).abs() < 180.1, "{name} from {turned}: {there}");
+            let off = (there - place as f32 * 45.0 + 1.0).rem_euclid(360.0);
+            assert!((0.9..1.1).contains(&off), "{name} from {turned}: {there}");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use base64::Engine as _;
 use content::Site;
 use leptos::prelude::*;
-use neck_page::{booking, page};
+use neck_page::{booking, explainer, page};
 use sha2::{Digest, Sha256};
 
 use crate::Error;
@@ -99,6 +99,7 @@ fn body<V: IntoView + 'static>(site: &'static Site, home: &'static str, main: im
 /// What `embed.js` fills an empty element with: the same markup, seen from `fragments/`.
 fn fragments(out: &mut Output, site: &Site, pictures: &Pictures) -> Result<(), Error> {
     out.write("fragments/neck.html", roots::neck(&site.explainer, &pictures.explainer("../")).as_bytes())?;
+    out.write("fragments/moves.html", explainer::moves(&site.explainer).as_bytes())?;
     out.write("fragments/booking.html", roots::booking(&site.form, &booking_config(site, "../")).as_bytes())
 }
 

@@ -1,14 +1,18 @@
 //! What a visitor does, as changes of what is shown.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use neck::anatomy::StructureId;
-use neck::camera::{Camera, View};
-use neck::motion::limits;
+use neck::camera::{Camera, SIDES, View};
+use neck::motion::Movement;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent,
+    Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent,
+    WheelEvent,
 };
 
+use super::dom::find;
 use super::{Neck, around, dom, stage};
 use crate::explainer::Life;
 use crate::explainer::gesture::Meaning;
@@ -25,7 +29,7 @@ const CLOSER: f32 = 1.25;
 const NOD: i16 = 5;
 
 impl Neck {
-    pub(super) fn hear(&self, event: &Event) {
+    pub(super) fn hear(self: &Rc<Self>, event: &Event) {
         match event.type_().as_str() {
             "click" if event.current_target().is_some_and(|at| at.is_instance_of::<Document>()) => {
                 self.linked(event);
@@ -35,7 +39,7 @@ impl Neck {
                 if let Some(range) =
                     event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
                 {
-                    self.bend_to(range.value_as_number() as i16);
+                    self.slide_to(&range.name(), range.value_as_number() as i16);
                 }
             }
             "keydown" => self.keyed(event),
@@ -69,33 +73,65 @@ impl Neck {
         }
     }
 
-    fn bend_to(&self, degrees: i16) {
+    fn slide_to(&self, name: &str, degrees: i16) {
         self.used();
-        let (least, most) = limits::BEND;
-        self.shown.bend().set(degrees.clamp(least as i16, most as i16));
+        let mut shown = self.shown.write();
+        match name {
+            "turn" => shown.turn(degrees),
+            "side" => shown.side(degrees),
+            _ => shown.bend(degrees),
+        }
     }
 
-    fn pressed(&self, event: &Event) {
+    /// One press beside a slider.
+    fn step(&self, button: &Element, by: i16) {
+        let range = button.closest(".slide").ok().flatten().and_then(|slide| find(&slide, ".range"));
+        if let Some(range) = range.as_ref().and_then(|range: &Element| range.dyn_ref::<HtmlInputElement>()) {
+            self.slide_to(&range.name(), range.value_as_number() as i16 + by);
+        }
+    }
+
+    /// The movement of this name; the same again goes back.
+    fn make(&self, name: &str) {
+        self.used();
+        let movement = Movement::find(name);
+        let again = movement == self.shown.movement().get_untracked();
+        self.shown.write().make(if again { None } else { movement });
+    }
+
+    fn look_from(&self, side: Option<usize>) {
+        if let Some(side) = side {
+            self.used();
+            self.look(|camera| camera.from_side(side));
+        }
+    }
+
+    fn pressed(self: &Rc<Self>, event: &Event) {
         if let Some(button) = around(event, "button[data-structure]") {
             let id = StructureId::find(&button.get_attribute("data-structure").unwrap_or_default());
             // Pressed again: let go.
             let held = id.is_some() && id == self.shown.selected().get_untracked();
             self.choose(if held { None } else { id });
+        } else if let Some(button) = around(event, "[data-movement]") {
+            self.make(&button.get_attribute("data-movement").unwrap_or_default());
+        } else if let Some(button) = around(event, "[data-view]") {
+            let name = button.get_attribute("data-view").unwrap_or_default();
+            self.look_from(SIDES.iter().position(|side| *side == name));
         } else if let Some(button) = around(event, "[data-act]") {
-            self.act(&button.get_attribute("data-act").unwrap_or_default());
+            self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
         }
     }
 
-    fn act(&self, name: &str) {
+    fn act(self: &Rc<Self>, button: &Element, name: &str) {
         self.used();
-        let bend = self.shown.bend().get_untracked();
         match name {
             "left" => self.look(|camera| camera.turned(-PRESS, 0.0)),
             "right" => self.look(|camera| camera.turned(PRESS, 0.0)),
             "closer" => self.look(|camera| camera.nearer(CLOSER)),
             "farther" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
-            "less" => self.bend_to(bend - NOD),
-            "more" => self.bend_to(bend + NOD),
+            "less" => self.step(button, -NOD),
+            "more" => self.step(button, NOD),
+            "open" => self.open_moves(button),
             "next" => self.next_in_the_text(),
             "shut" => self.shut_sheet(true),
             _ => self.reset(),
@@ -105,12 +141,8 @@ impl Neck {
     /// The first view of a neck that looks ahead; the choice stays.
     fn reset(&self) {
         let home = Camera::view(View::Home);
-        // The short way round.
-        self.look(|camera| {
-            let turns = nearest((camera.around - home.around) / core::f32::consts::TAU);
-            Camera { around: home.around + turns * core::f32::consts::TAU, ..home }
-        });
-        self.bend_to(0);
+        self.look(|camera| Camera { span: home.span, ..camera.facing(home.around, home.above) });
+        self.shown.write().make(None);
     }
 
     fn keyed(&self, event: &Event) {
@@ -122,7 +154,7 @@ impl Neck {
             return self.shut_sheet(true);
         }
         // The other controls have keys of their own.
-        if !around(event, "canvas").is_some() {
+        if around(event, "canvas").is_none() {
             return;
         }
         match event.key().as_str() {
@@ -133,6 +165,9 @@ impl Neck {
             "+" | "=" => self.look(|camera| camera.nearer(CLOSER)),
             "-" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
             "0" => self.reset(),
+            key @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8") => {
+                self.look_from(key.bytes().next().map(|digit| usize::from(digit - b'1')));
+            }
             "Escape" => self.choose(None),
             _ => return,
         }
@@ -213,9 +248,4 @@ impl Neck {
             _ => self.host.scroll_into_view(),
         }
     }
-}
-
-/// To the nearest whole number.
-fn nearest(value: f32) -> f32 {
-    (value + if value < 0.0 { -0.5 } else { 0.5 }) as i32 as f32
 }

@@ -1,9 +1,9 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, camera: {around, above, span}}`, degrees and millimetres.
+//! The scene as plain JSON: `{selected, bend, turn, side, movement, camera: {around, above, span}}`, degrees and millimetres.
 
 use js_sys::{Object, Reflect};
 use neck::anatomy::StructureId;
 use neck::camera::Camera;
-use neck::motion::limits;
+use neck::motion::Movement;
 use wasm_bindgen::JsValue;
 
 use crate::explainer::Shown;
@@ -20,6 +20,7 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("bend", shown.bend.into()),
         ("turn", shown.turn.into()),
         ("side", shown.side.into()),
+        ("movement", shown.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
     ])
 }
@@ -32,15 +33,16 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     } else if let Some(id) = selected.as_string().as_deref().and_then(StructureId::find) {
         shown.selected = Some(id);
     }
-    let angles = [
-        ("bend", limits::BEND, &mut shown.bend),
-        ("turn", limits::TURN, &mut shown.turn),
-        ("side", limits::SIDE, &mut shown.side),
-    ];
-    for (name, (least, most), angle) in angles {
-        if let Some(degrees) = number(value, name).filter(|degrees| (least..=most).contains(degrees)) {
-            *angle = degrees as i16;
-        }
+    if let Some(movement) = get(value, "movement").as_string().as_deref().and_then(Movement::find) {
+        shown.make(Some(movement));
+    } else if let Some(degrees) = number(value, "bend") {
+        shown.bend(degrees as i16);
+    }
+    if let Some(degrees) = number(value, "turn") {
+        shown.turn(degrees as i16);
+    }
+    if let Some(degrees) = number(value, "side") {
+        shown.side(degrees as i16);
     }
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);

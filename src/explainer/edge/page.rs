@@ -2,6 +2,7 @@
 
 use content::strings::Strings;
 use neck::anatomy::StructureId;
+use neck::motion::Movement;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::dom::{each, find, mark};
@@ -66,24 +67,40 @@ pub(super) fn links(document: &Document, id: &str) {
     });
 }
 
-/// How far the head is bent.
-pub(super) fn bend(root: &HtmlElement, strings: &Strings, degrees: i16) {
-    let (Some(range), Some(output)) =
-        (find::<HtmlInputElement>(root, ".range"), find::<Element>(root, "output"))
-    else {
-        return;
-    };
+/// Where a slider stands, in numbers and in the slider's own words.
+pub(super) fn slider(root: &HtmlElement, name: &str, degrees: i16) {
+    let Some(range) = find::<HtmlInputElement>(root, &["[name=", name, "]"].concat()) else { return };
+    let words = range.get_attribute("data-words").unwrap_or_default();
+    let mut words = words.split('|');
+    let mut next = || words.next().unwrap_or_default();
+    let (level, unit, less, more) = (next(), next(), next(), next());
     let count = degrees.unsigned_abs().to_string();
-    let words = if degrees == 0 {
-        strings.get("ui.bend.level").to_owned()
-    } else {
-        let way = if degrees < 0 { "ui.bend.forward" } else { "ui.bend.back" };
-        [&count, " ", strings.get("ui.bend.degrees"), " ", strings.get(way)].concat()
+    let said = match degrees {
+        0 => level.to_owned(),
+        _ => [count.as_str(), " ", unit, " ", if degrees < 0 { less } else { more }].concat(),
     };
     let signed = if degrees < 0 { ["-", &count].concat() } else { count };
     if range.value() != signed {
         range.set_value(&signed);
     }
-    mark(&range, "aria-valuetext", Some(&words));
-    output.set_text_content(Some(&words));
+    mark(&range, "aria-valuetext", Some(&said));
+    if let Some(output) = find::<Element>(root, &["#neck-", name, "-said"].concat()) {
+        output.set_text_content(Some(&said));
+    }
+}
+
+/// Which movement is shown, and what it is.
+pub(super) fn movement(root: &HtmlElement, movement: Option<Movement>) {
+    let id = movement.map_or("", Movement::id);
+    let mut said = String::new();
+    each(root.query_selector_all("[data-movement]"), |button, _| {
+        let own = button.get_attribute("data-movement").unwrap_or_default() == id;
+        mark(button, "aria-pressed", Some(if own { "true" } else { "false" }));
+        if own {
+            said = button.get_attribute("data-plain").unwrap_or_default();
+        }
+    });
+    if let Some(place) = find::<Element>(root, "[data-said]") {
+        place.set_text_content(Some(&said));
+    }
 }

@@ -30,7 +30,9 @@ pub(super) async fn start(engine: Engine, wishes: Wishes) -> Done<Browser> {
         Engine::WebKit => ("WebKitWebDriver", format!("--port={port}")),
     };
     let mut command = Command::new(program(name)?);
-    command.arg(option).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let log = folder.path().join("driver.log");
+    let words = std::fs::File::create(&log)?;
+    command.arg(option).stdin(Stdio::null()).stdout(words.try_clone()?).stderr(words);
     if engine == Engine::Firefox {
         // Two drivers on one machine must not share the port they talk to their browser on.
         command.arg(format!("--websocket-port={}", free_port()?));
@@ -51,9 +53,14 @@ pub(super) async fn start(engine: Engine, wishes: Wishes) -> Done<Browser> {
     let client = match connect(port, capabilities).await {
         Ok(client) => client,
         Err(problem) => {
+            let ended = driver.try_wait()?.map_or_else(|| "is running".to_owned(), |end| end.to_string());
             let _ = driver.kill();
             let _ = driver.wait();
-            return Err(Problem(format!("{} does not start: {problem}", engine.name())));
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            let name = engine.name();
+            return Err(Problem(format!(
+                "{name} does not start: {problem}; its driver {ended} and says:\n{said}"
+            )));
         }
     };
     let browser = Browser { engine, client, driver, _folder: folder, _display: display };
