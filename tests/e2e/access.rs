@@ -92,6 +92,10 @@ async fn states(tab: &Tab) -> Done {
         tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
             .await?;
         look(tab, &format!("a bone chosen at {size:?}"), &mut found).await?;
+        tab.click("clinic-neck [data-act=open]").await?;
+        tab.wait("more ways to move", "return !!document.querySelector('[data-movement]')").await?;
+        tab.click("[data-movement=nod]").await?;
+        look(tab, &format!("more ways to move at {size:?}"), &mut found).await?;
     }
     markup::start(tab, BOOKING, "ready").await?;
     tab.click(SEND).await?;

@@ -24,6 +24,8 @@ enum Way {
     Page(&'static str, Option<&'static str>),
     /// The page with this bone chosen, the neck in view.
     Neck(&'static str),
+    /// More ways to move and look opened, the chin drawn back.
+    Moves,
     /// A link in the text followed.
     Sheet,
     /// The form, after these steps.
@@ -59,6 +61,7 @@ fn states() -> Vec<State> {
         state("neck", "The neck, nothing chosen", Way::Neck("")),
         state("neck-bone", "The neck, C5 chosen", Way::Neck("C5")),
         state("neck-disc", "The neck, the disc C5/C6 chosen", Way::Neck("disc_c5c6")),
+        state("neck-moves", "More ways to move and look, a chin tuck", Way::Moves),
         state("sheet", "A part named in the text, shown below it (phone)", Way::Sheet),
         state(
             "neck-no-webgl",
@@ -170,6 +173,23 @@ async fn picture(tab: &Tab, size: Size, way: Way) -> Done<Vec<u8>> {
                 tab.click(&format!("clinic-neck button[data-structure='{bone}']")).await?;
             }
             tab.js("document.querySelector('clinic-neck').scrollIntoView({block: 'start'}); document.activeElement.blur()").await?;
+            settled(tab).await?;
+            tab.screenshot().await
+        }
+        Way::Moves => {
+            let host = Site::built()?.serve().await?;
+            tab.open(&host, "", size).await?;
+            tab.centre("clinic-neck").await?;
+            tab.state("clinic-neck", "ready").await?;
+            tab.click("clinic-neck [data-act=open]").await?;
+            tab.wait("the movements", "return !!document.querySelector('[data-movement]')").await?;
+            tab.click("clinic-neck [data-movement=chin_tuck]").await?;
+            let place = if size == Size::Phone { "[data-act=open]" } else { "clinic-neck" };
+            tab.js_with(
+                "document.querySelector(arguments[0]).scrollIntoView({block: 'start'}); document.activeElement.blur()",
+                vec![json!(place)],
+            )
+            .await?;
             settled(tab).await?;
             tab.screenshot().await
         }
