@@ -3,8 +3,9 @@
 /// Files of the explainer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
-    /// The model file.
+    /// The model file, and the one with what may come later.
     pub model: String,
+    pub rest: String,
     /// The neck in words.
     pub words: String,
     /// Shown until the model can be drawn, in the model's first view.
@@ -23,11 +24,12 @@ pub struct Still {
 }
 
 pub(super) const MODEL: &str = "data-model";
+pub(super) const REST: &str = "data-rest";
 
 impl Config {
     /// What the prerenderer writes on the host element. The rest stands in the markup alone.
     #[must_use]
     pub fn attributes(&self) -> Vec<(&'static str, String)> {
-        vec![(MODEL, self.model.clone())]
+        vec![(MODEL, self.model.clone()), (REST, self.rest.clone())]
     }
 }

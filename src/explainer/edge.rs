@@ -28,7 +28,7 @@ use web_sys::{
 
 use self::dom::find;
 use self::stage::Stage;
-use super::config::MODEL;
+use super::config::{MODEL, REST};
 use super::gesture::Gesture;
 use super::store::{Life, Shown, ShownStoreFields};
 use super::view::Explainer;
@@ -127,6 +127,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let template: HtmlTemplateElement = find(host, "template[data-strings]").ok_or("no words")?;
     let strings = Strings::parse(&template.content().text_content().unwrap_or_default());
     let model = host.get_attribute(MODEL).ok_or("no model")?;
+    let rest = host.get_attribute(REST).unwrap_or_default();
     let document = host.owner_document().ok_or("no document")?;
     let gl = webgl::context(&canvas);
 
@@ -161,7 +162,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let neck = made.get().cloned().ok_or("not hydrated")?;
     neck.wire()?;
     if let Some(gl) = gl {
-        spawn_local(neck.clone().begin(gl, model));
+        spawn_local(neck.clone().begin(gl, model, rest));
     }
     Ok(Handle { neck, _view: Box::new(view) })
 }
@@ -237,10 +238,10 @@ impl Neck {
         Ok(())
     }
 
-    /// Fetches the model and shows it.
-    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext, url: String) {
+    /// Fetches the model and shows it; then what is left of it.
+    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext, url: String, rest: String) {
         let stage = async {
-            let model = neck::asset::read(&fetch(&url).await?).map_err(|_| "not a model")?;
+            let model = load(&url).await?;
             Stage::new(gl, self.canvas.clone(), find(&self.root, ".tag"), model)
         };
         let stage = stage.await;
@@ -258,6 +259,23 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
+        if let Ok(model) = load(&rest).await
+            && self.is_on()
+        {
+            if let Some(stage) = self.stage.borrow_mut().as_mut() {
+                stage.add(model);
+            }
+            self.draw_now(0.0, false);
+        }
+        // Without it the neck alone goes on.
+        self.whole();
+    }
+
+    /// From here on the picture is all the page shows: until then the drawing stands behind it.
+    fn whole(&self) {
+        if let Some(explainer) = find::<Element>(&self.root, ".explainer") {
+            dom::mark(&explainer, "data-whole", Some(""));
+        }
     }
 
     fn is_on(&self) -> bool {
@@ -336,6 +354,10 @@ impl Neck {
         self.stage.replace(None);
         page::links(&self.document, "");
     }
+}
+
+async fn load(url: &str) -> Result<neck::asset::Model, JsValue> {
+    Ok(neck::asset::read(&fetch(url).await?).map_err(|_| "not a model")?)
 }
 
 async fn fetch(url: &str) -> Result<Vec<u8>, JsValue> {

@@ -3,7 +3,7 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck::anatomy::{Kind, STRUCTURES};
+use neck::anatomy::{FIRST, Kind, STRUCTURES, Structure};
 use neck::motion::limits;
 
 use super::moves::slide;
@@ -30,12 +30,15 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
             {sheet(strings)}
         </div>
         // Before the controls: whoever comes here by Tab starts the model with it, and the controls lie ahead.
-        <a class="words-link small" href=config.words.clone()>{word("ui.words")}</a>
+        <div class="more">
+            <a class="words-link small" href=config.words.clone()>{word("ui.words")}</a>
+            <button type="button" class="open live" data-act="open" aria-expanded="false" disabled>{word("ui.more.open")}<span class="i i-go" aria-hidden="true"></span></button>
+        </div>
         {slide(strings, "bend", limits::BEND, false)}
-        <button type="button" class="open live" data-act="open" aria-expanded="false" disabled>{word("ui.more.open")}<span class="i i-go" aria-hidden="true"></span></button>
         <div class="moves" data-moves hidden></div>
-        {parts(strings, Kind::Bone, "ui.bones")}
-        {parts(strings, Kind::Disc, "ui.discs")}
+        {parts(strings, Kind::Bone, &STRUCTURES[FIRST..], "ui.head")}
+        {parts(strings, Kind::Bone, &STRUCTURES[..FIRST], "ui.bones")}
+        {parts(strings, Kind::Disc, &STRUCTURES[..FIRST], "ui.discs")}
         <p class="away" role="status"></p>
     };
     // No script hydrates what is in here: the marks for it would only be weight.
@@ -84,14 +87,15 @@ fn tools(strings: &Strings) -> impl IntoView + use<> {
 }
 
 /// One button for every structure of a kind.
-fn parts(strings: &Strings, kind: Kind, title: &str) -> impl IntoView + use<> {
-    let buttons = STRUCTURES.iter().filter(|structure| structure.kind == kind).map(|structure| {
+fn parts(strings: &Strings, kind: Kind, among: &[Structure], title: &str) -> impl IntoView + use<> {
+    let buttons = among.iter().filter(|structure| structure.kind == kind).map(|structure| {
         let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
         view! { <button type="button" data-structure=structure.id aria-pressed="false" disabled>{name}</button> }
     });
-    let class = match kind {
-        Kind::Bone => "parts of-bone",
-        Kind::Disc => "parts of-disc",
+    let class = match (kind, title) {
+        (Kind::Bone, "ui.head") => "parts of-head",
+        (Kind::Bone, _) => "parts of-bone",
+        (Kind::Disc, _) => "parts of-disc",
     };
     let title = strings.get(title).to_owned();
     view! {

@@ -26,6 +26,7 @@ fn html() -> String {
     let still = Still { src: "poster.webp".to_owned(), width: 600, height: 600 };
     let config = Config {
         model: "model.bin".to_owned(),
+        rest: "rest.bin".to_owned(),
         words: "neck-in-words/".to_owned(),
         poster: still.clone(),
         stills: vec![("front", still)],

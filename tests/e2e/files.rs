@@ -128,7 +128,8 @@ fn every_address_is_relative() -> Done {
     let dist = project::dist()?;
     for file in html_files()? {
         let html = std::fs::read_to_string(dist.join(&file))?;
-        for name in ["href", "src", "action", "srcset", "data-model", "data-endpoint", "content"] {
+        for name in ["href", "src", "action", "srcset", "data-model", "data-rest", "data-endpoint", "content"]
+        {
             for part in html.split(&format!(" {name}=\"")).skip(1) {
                 let value = part.split('"').next().unwrap_or_default();
                 // A page shown at any depth cannot know where the site begins; only its host's root has a name there.

@@ -17,4 +17,4 @@ pub mod vec;
 
 mod build;
 
-pub use build::{asset_bytes, model, solids, surfaces};
+pub use build::{asset_bytes, model, rest, rest_bytes, solids, surfaces, whole};

@@ -6,13 +6,15 @@ use neck::anatomy::Kind;
 use neck::asset::{Mesh, Model};
 use neck::math::{Rigid, Vec3};
 
-/// Name (`C1` … `C7`, `T1`) and text of each bone's file.
+/// Name (`C1` … `C7`, `T1`, `skull`, `mandible`) and text of each bone's file.
 pub fn bones(model: &Model, placed: &[Rigid]) -> Vec<(String, String)> {
     let bones = model.meshes.iter().filter(|mesh| mesh.structure.get().kind == Kind::Bone);
     bones
         .map(|mesh| {
             let structure = mesh.structure.get();
-            let name = structure.id.to_uppercase();
+            // A vertebra's letter is a capital one.
+            let name =
+                if structure.id.len() == 2 { structure.id.to_uppercase() } else { structure.id.to_owned() };
             (name.clone(), obj(&name, mesh, &placed[structure.upper as usize]))
         })
         .collect()

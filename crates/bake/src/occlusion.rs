@@ -8,15 +8,13 @@ use crate::vec::{V3, v};
 
 /// Directions looked in, over the whole sphere.
 const DIRECTIONS: usize = 64;
-/// How far is looked, mm.
-const REACH: f64 = 16.0;
-/// Distances at which the ray asks how near the next surface is, as parts of `REACH`.
+/// Distances at which the ray asks how near the next surface is, as parts of how far is looked.
 const STOPS: [f64; 6] = [0.06, 0.13, 0.24, 0.4, 0.65, 1.0];
 /// A neighbour's shadow counts less than a bone's own, as it may move away.
 const NEIGHBOUR: f64 = 0.6;
 
-/// One number a corner, 0 (dark) to 1 (open).
-pub fn occlusion(half: &Half, own: &Placed, neighbours: &[&Placed]) -> Vec<f64> {
+/// One number a corner, 0 (dark) to 1 (open). `reach`: how far is looked, mm.
+pub fn occlusion(half: &Half, own: &Placed, neighbours: &[&Placed], reach: f64) -> Vec<f64> {
     let directions = sphere(DIRECTIONS);
     half.points
         .par_iter()
@@ -24,7 +22,7 @@ pub fn occlusion(half: &Half, own: &Placed, neighbours: &[&Placed]) -> Vec<f64> 
             let normal = own.gradient(p, 0.3).unit();
             let start = p + normal * 0.4;
             let near: Vec<&&Placed> =
-                neighbours.iter().filter(|other| other.distance(start) < REACH + 4.0).collect();
+                neighbours.iter().filter(|other| other.distance(start) < reach + 4.0).collect();
             let (mut seen, mut all) = (0.0, 0.0);
             for &direction in &directions {
                 let weight = direction.dot(normal);
@@ -33,7 +31,7 @@ pub fn occlusion(half: &Half, own: &Placed, neighbours: &[&Placed]) -> Vec<f64> 
                 }
                 let (mut open, mut open_near) = (1.0f64, 1.0f64);
                 for stop in STOPS {
-                    let far = stop * REACH;
+                    let far = stop * reach;
                     let q = start + direction * far;
                     let fade = stop * stop * 0.5;
                     let width = far * 0.45;

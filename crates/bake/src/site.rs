@@ -9,8 +9,10 @@ use crate::pictures::{self, Picture};
 /// All files of the site that come from the bones.
 #[derive(Debug, Clone)]
 pub struct Site {
-    /// The model file, not compressed.
+    /// The first model file, not compressed.
     pub model: Vec<u8>,
+    /// The second: what is not needed to answer a tap.
+    pub rest: Vec<u8>,
     /// The first picture, transparent.
     pub poster: Picture,
     /// Key (`front`, `back`, `left`) and picture, for browsers without WebGL.
@@ -42,31 +44,33 @@ impl Site {
     /// # Errors
     /// When a picture cannot be coded, or the model not be read back.
     pub fn bake() -> Result<Self, SiteError> {
-        Self::of(crate::asset_bytes())
+        Self::of(crate::asset_bytes(), crate::rest_bytes())
     }
 
-    /// Draws everything from a model file.
+    /// Draws everything from the two model files.
     ///
     /// # Errors
     /// As [`Site::bake`].
-    pub fn of(file: Vec<u8>) -> Result<Self, SiteError> {
-        let model: Model = neck::asset::read(&file).map_err(SiteError::Model)?;
+    pub fn of(file: Vec<u8>, rest: Vec<u8>) -> Result<Self, SiteError> {
+        let model: Model = crate::whole(&file, &rest)?;
         Ok(Self {
             poster: pictures::poster(&model)?,
             stills: pictures::web_stills(&model)?,
             share_card: pictures::share_card(&model)?,
             icons: pictures::icons(&model)?,
             model: file,
+            rest,
         })
     }
 
-    /// Writes all into a folder: `model.bin` and each picture under its name.
+    /// Writes all into a folder: `model.bin`, `rest.bin` and each picture under its name.
     ///
     /// # Errors
     /// When the folder cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), SiteError> {
         std::fs::create_dir_all(folder)?;
         std::fs::write(folder.join("model.bin"), &self.model)?;
+        std::fs::write(folder.join("rest.bin"), &self.rest)?;
         let stills = self.stills.iter().map(|(_, picture)| picture);
         for picture in [&self.poster, &self.share_card].into_iter().chain(stills).chain(&self.icons) {
             std::fs::write(folder.join(&picture.name), &picture.bytes)?;

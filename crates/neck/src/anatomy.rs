@@ -1,6 +1,6 @@
 //! Which structures there are.
 
-/// A vertebra that moves as one piece. T1 stands still.
+/// What moves as one piece. T1 stands still; the mandible goes with the skull.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bone {
     C1,
@@ -11,12 +11,13 @@ pub enum Bone {
     C6,
     C7,
     T1,
+    Skull,
 }
 
 impl Bone {
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 9;
     /// From the top down.
-    pub const ALL: [Self; Self::COUNT] =
+    pub const VERTEBRAE: [Self; 8] =
         [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::T1];
 }
 
@@ -67,8 +68,11 @@ const fn disc(id: &'static str, upper: Bone, lower: Bone) -> Structure {
     Structure { id, kind: Kind::Disc, upper, lower }
 }
 
-/// All structures: bones from the top down, then discs. There is no disc above C2.
-pub const STRUCTURES: [Structure; 14] = [
+/// So many structures come in the first file; the others follow in a second one.
+pub const FIRST: usize = 14;
+
+/// All structures: vertebrae from the top down, then discs; then what the second file has. There is no disc above C2.
+pub const STRUCTURES: [Structure; 16] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -83,4 +87,6 @@ pub const STRUCTURES: [Structure; 14] = [
     disc("disc_c5c6", Bone::C5, Bone::C6),
     disc("disc_c6c7", Bone::C6, Bone::C7),
     disc("disc_c7t1", Bone::C7, Bone::T1),
+    bone("skull", Bone::Skull),
+    bone("mandible", Bone::Skull),
 ];

@@ -16,13 +16,13 @@ pub struct Camera {
 /// Highest and lowest stand of the eye: 80 degrees.
 pub const ABOVE: f32 = 80.0 * core::f32::consts::PI / 180.0;
 /// Nearest and farthest, mm.
-pub const SPAN: (f32, f32) = (50.0, 320.0);
-/// The middle of the picture, mm: the middle of the neck's bones.
-pub const TARGET: Vec3 = Vec3::new(-6.0, 48.0, 0.0);
+pub const SPAN: (f32, f32) = (50.0, 420.0);
+/// The middle of the picture, mm: midway between the vertex and T1, over the neck's own middle.
+pub const TARGET: Vec3 = Vec3::new(12.0, 119.0, 0.0);
 /// Distance of the eye per mm of span: hardly any perspective, like a long lens.
 const REACH: f32 = 3.2;
-/// The neck lies within this radius of the target, mm.
-const RADIUS: f32 = 130.0;
+/// Head and neck lie within this radius of the target in every pose, mm.
+const RADIUS: f32 = 230.0;
 
 /// Views with a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub const SIDES: [&str; 8] =
     ["front", "front_right", "right", "back_right", "back", "back_left", "left", "front_left"];
 
 impl Camera {
-    /// A named view, the whole neck in it.
+    /// A named view, head and neck in it.
     pub fn view(view: View) -> Self {
         let (around, above) = match view {
             View::Home => (66.0, 8.0),
@@ -49,7 +49,7 @@ impl Camera {
             View::Back => (180.0, 4.0),
             View::Left => (270.0, 4.0),
         };
-        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 162.0 }
+        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 322.0 }
     }
 
     /// The same from one of the [`SIDES`].

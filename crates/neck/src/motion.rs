@@ -132,9 +132,8 @@ const fn joint(moving: Bone, centre: [f32; 2], bend: [f32; 2], side: f32, turn: 
 
 /// From T1 upwards. Centres: Mortensen, Vasavada & Merryweather, `PLoS` ONE 2018;13(6):e0199912, neck at the size of
 /// its skull. Shares inside the upper (skull to C2) and the lower neck: the same model; between the two, for turning
-/// and tilting: in proportion to the ranges of Vasavada, Li & Delp 1998, table 2. The joint between skull and C1 takes
-/// what is left to 1; there is no skull here to move.
-const JOINTS: [Joint; 7] = [
+/// and tilting: in proportion to the ranges of Vasavada, Li & Delp 1998, table 2.
+const JOINTS: [Joint; 8] = [
     joint(Bone::C7, [0.0, 0.0], [0.0, 0.0989], 0.065_325, 0.026_198),
     joint(Bone::C6, [6.074, 17.075], [0.0, 0.18681], 0.114_737, 0.078_177),
     joint(Bone::C5, [6.482, 30.154], [0.0, 0.21978], 0.131_488, 0.091_068),
@@ -142,9 +141,10 @@ const JOINTS: [Joint; 7] = [
     joint(Bone::C3, [11.273, 62.059], [0.0, 0.16484], 0.1809, 0.091_068),
     joint(Bone::C2, [11.784, 75.39], [0.0, 0.10989], 0.164_15, 0.039_088),
     joint(Bone::C1, [13.166, 106.168], [0.444, 0.0], 0.081_25, 0.518_583),
+    joint(Bone::Skull, [14.019, 116.961], [0.556, 0.0], 0.081_25, 0.064_75),
 ];
 
-/// Where each bone goes from its neutral place, in the order of [`Bone::ALL`].
+/// Where each bone goes from its neutral place, indexed by [`Bone`].
 pub fn displacements(pose: Pose) -> [Rigid; Bone::COUNT] {
     let mut placed = [Rigid::IDENTITY; Bone::COUNT];
     let mut below = Rigid::IDENTITY;

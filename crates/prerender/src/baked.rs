@@ -73,6 +73,7 @@ fn load(folder: &Path) -> Option<Site> {
     let mut pictures = pictures.into_iter();
     Some(Site {
         model: fs::read(folder.join("model.bin")).ok()?,
+        rest: fs::read(folder.join("rest.bin")).ok()?,
         poster: pictures.next()?,
         share_card: pictures.next()?,
         stills: STILLS.into_iter().zip(pictures.by_ref()).collect(),

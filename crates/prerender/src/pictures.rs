@@ -10,6 +10,7 @@ use crate::files::Output;
 #[derive(Debug)]
 pub(crate) struct Pictures {
     model: String,
+    rest: String,
     poster: explainer::Still,
     stills: Vec<(&'static str, explainer::Still)>,
     pub(crate) share_card: String,
@@ -22,6 +23,7 @@ impl Pictures {
     pub(crate) fn explainer(&self, up: &str) -> explainer::Config {
         explainer::Config {
             model: format!("{up}{}", self.model),
+            rest: format!("{up}{}", self.rest),
             words: format!("{up}neck-in-words/"),
             poster: self.poster(up),
             stills: self.stills.iter().map(|(key, still)| (*key, seen_from(up, still))).collect(),
@@ -61,6 +63,7 @@ pub(crate) fn write(out: &mut Output, site: &bake::site::Site) -> Result<Picture
         touch_icon: icon(1)?,
         share_card: file(out, &site.share_card)?,
         model: out.asset("model", "bin", &site.model)?,
+        rest: out.asset("rest", "bin", &site.rest)?,
     })
 }
 

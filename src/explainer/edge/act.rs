@@ -62,6 +62,7 @@ impl Neck {
     /// Told once: somebody uses the model.
     fn used(&self) {
         if !self.begun.replace(true) {
+            self.whole();
             dom::tell(&self.host, "clinic:interact");
         }
     }

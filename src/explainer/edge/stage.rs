@@ -99,6 +99,15 @@ impl Stage {
         pick::pick(&self.model, &self.list(), x, y)
     }
 
+    /// What came later.
+    pub(super) fn add(&mut self, model: Model) {
+        self.model.meshes.extend(model.meshes);
+        // A lost card gets all of it when it is back.
+        if self.renderer.take().is_some() {
+            self.restored();
+        }
+    }
+
     /// The graphics card forgot everything.
     pub(super) fn lost(&mut self) {
         self.renderer = None;

@@ -7,7 +7,7 @@ use neck::asset::Model;
 use neck::draw::{CHOSEN_SHADOW, DrawList, Paint, State};
 use neck::math::Vec3;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlBuffer, WebGlContextAttributes};
 
 use self::program::Program;
 
@@ -21,8 +21,18 @@ const LOOKS: usize = 16;
 pub(super) struct Renderer {
     gl: Gl,
     program: Program,
+    /// Corners and indices.
+    buffers: [Option<WebGlBuffer>; 2],
     /// Of all meshes.
     indices: i32,
+}
+
+impl Drop for Renderer {
+    fn drop(&mut self) {
+        for buffer in &self.buffers {
+            self.gl.delete_buffer(buffer.as_ref());
+        }
+    }
 }
 
 /// The canvas's context, where the browser has WebGL2.
@@ -43,9 +53,10 @@ impl Renderer {
         let program = Program::new(&gl)?;
         let (corners, indices) = pack(model);
         let count = i32::try_from(indices.len() / 4).map_err(|_| "too many triangles")?;
-        gl.bind_buffer(Gl::ARRAY_BUFFER, gl.create_buffer().as_ref());
+        let buffers = [gl.create_buffer(), gl.create_buffer()];
+        gl.bind_buffer(Gl::ARRAY_BUFFER, buffers[0].as_ref());
         gl.buffer_data_with_u8_array(Gl::ARRAY_BUFFER, &corners, Gl::STATIC_DRAW);
-        gl.bind_buffer(Gl::ELEMENT_ARRAY_BUFFER, gl.create_buffer().as_ref());
+        gl.bind_buffer(Gl::ELEMENT_ARRAY_BUFFER, buffers[1].as_ref());
         gl.buffer_data_with_u8_array(Gl::ELEMENT_ARRAY_BUFFER, &indices, Gl::STATIC_DRAW);
         for (place, size, kind, even, offset) in [
             (0, 3, Gl::FLOAT, false, 0),
@@ -62,7 +73,7 @@ impl Renderer {
         gl.enable(Gl::POLYGON_OFFSET_FILL);
         gl.depth_func(Gl::LEQUAL);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        Ok(Self { gl, program, indices: count })
+        Ok(Self { gl, program, buffers, indices: count })
     }
 
     /// Draws a frame; gives the number of draw calls.

@@ -6,7 +6,7 @@ layout(location = 2) in float open;
 // Upper bone, lower bone, share of the upper (0 to 255), structure.
 layout(location = 3) in vec4 follows;
 uniform mat4 view;
-uniform vec4 bones[24];
+uniform vec4 bones[27];
 uniform vec4 looks[16];
 uniform float state;
 // How much of the baked shadow counts.

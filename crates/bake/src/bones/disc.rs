@@ -19,7 +19,7 @@ const INSIDE: f64 = 0.5;
 fn body(bone: Bone) -> Option<(Body, Frame)> {
     let frame = bone.frame();
     let shape = match bone {
-        Bone::C1 => return None,
+        Bone::Skull | Bone::C1 => return None,
         Bone::C2 => return Some((axis::body_shape(), axis::column(&frame))),
         Bone::C3 => typical::body_shape(&numbers::C3),
         Bone::C4 => typical::body_shape(&numbers::C4),

@@ -4,6 +4,7 @@ pub mod atlas;
 pub mod axis;
 pub mod disc;
 pub mod numbers;
+pub mod skull;
 pub mod stack;
 pub mod thoracic;
 pub mod typical;
@@ -23,6 +24,7 @@ pub fn bone(bone: Bone) -> Placed {
         Bone::C6 => typical::bone(&numbers::C6),
         Bone::C7 => typical::bone(&numbers::C7),
         Bone::T1 => thoracic::bone(),
+        Bone::Skull => skull::skull(),
     }
 }
 

@@ -24,7 +24,7 @@ impl Standing for Bone {
 
     fn pillar(self) -> V3 {
         match self {
-            Self::C1 | Self::C2 => v(-11.5, -2.2, 17.4),
+            Self::Skull | Self::C1 | Self::C2 => v(-11.5, -2.2, 17.4),
             Self::C3 => v(-12.8, 0.2, 18.0),
             Self::C4 => v(-13.0, 0.0, 18.4),
             Self::C5 => v(-13.2, 0.0, 18.9),
@@ -42,6 +42,8 @@ impl Standing for Bone {
 /// reference mesh, which sits too low by that much.
 fn place(bone: Bone) -> (f64, f64, f64) {
     match bone {
+        // Modelled in the world.
+        Bone::Skull => (0.0, 0.0, 0.0),
         Bone::C1 => (13.2, 112.6, 0.0),
         Bone::C2 => (16.0, 95.8, 3.0),
         Bone::C3 => (18.04, 76.46, -5.4),
@@ -57,7 +59,7 @@ fn place(bone: Bone) -> (f64, f64, f64) {
 /// table 2: C3 50, C4 45, C5 40, C6 43, C7 45; C5 made 2 steeper to stack evenly; T1 from textbooks).
 fn upper_facet_angle(bone: Bone) -> f64 {
     match bone {
-        Bone::C1 | Bone::C2 => 0.0,
+        Bone::Skull | Bone::C1 | Bone::C2 => 0.0,
         Bone::C3 => 50.0,
         Bone::C4 | Bone::C7 => 45.0,
         Bone::C5 => 42.0,

@@ -1,10 +1,10 @@
 //! The model file.
 
-use neck::anatomy::STRUCTURES;
+use neck::anatomy::{FIRST, STRUCTURES};
 use neck::asset::format::{QUANTUM, VERSION, checksum};
 use neck::asset::{AssetError, read};
 
-use super::{FILE, MODEL, PARTS};
+use super::{FILE, MODEL, PARTS, REST};
 
 #[test]
 fn holds_every_structure_in_order() {
@@ -20,6 +20,17 @@ fn is_small_enough_for_a_phone() {
     brotli::BrotliCompress(&mut &FILE[..], &mut small, &settings).unwrap();
     println!("model: {} bytes, {} with brotli 11", FILE.len(), small.len());
     assert!(small.len() <= 20_000, "{} bytes", small.len());
+    small.clear();
+    brotli::BrotliCompress(&mut &REST[..], &mut small, &settings).unwrap();
+    println!("rest: {} bytes, {} with brotli 11", REST.len(), small.len());
+    assert!(small.len() <= 12_000, "{} bytes", small.len());
+}
+
+#[test]
+fn the_first_file_holds_what_is_first() {
+    let first = read(&FILE).unwrap();
+    assert_eq!(first.meshes.len(), FIRST);
+    assert_eq!(first.meshes[..], MODEL.meshes[..FIRST]);
 }
 
 #[test]

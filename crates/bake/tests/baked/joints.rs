@@ -13,8 +13,8 @@ fn points(bone: Bone) -> &'static [V3] {
 
 #[test]
 fn no_bone_stands_in_another() {
-    for a in Bone::ALL {
-        for b in Bone::ALL {
+    for a in Bone::VERTEBRAE {
+        for b in Bone::VERTEBRAE {
             if a != b {
                 let least = points(a).iter().map(|&p| solid(b).distance(p)).fold(f64::MAX, f64::min);
                 assert!(least > -0.2, "{a:?} is {} mm deep in {b:?}", -least);

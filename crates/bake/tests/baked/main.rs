@@ -6,6 +6,7 @@ mod file;
 mod fuzz;
 mod joints;
 mod pictures;
+mod skull;
 mod surfaces;
 
 use std::sync::LazyLock;
@@ -15,11 +16,13 @@ use bake::sdf::Placed;
 use neck::anatomy::Bone;
 use neck::asset::Model;
 
-/// All solids: bones in the order of `Bone::ALL`, then discs.
+/// All solids: bones in the order of `Bone::VERTEBRAE`, then discs.
 static SOLIDS: LazyLock<Vec<Placed>> = LazyLock::new(bake::solids);
 static PARTS: LazyLock<Vec<Part>> = LazyLock::new(bake::surfaces);
 static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| bake::asset::bytes(&PARTS));
-static MODEL: LazyLock<Model> = LazyLock::new(|| neck::asset::read(&FILE).expect("the file reads"));
+static REST: LazyLock<Vec<u8>> = LazyLock::new(bake::rest_bytes);
+/// Both files.
+static MODEL: LazyLock<Model> = LazyLock::new(|| bake::whole(&FILE, &REST).expect("the files read"));
 
 fn solid(bone: Bone) -> &'static Placed {
     &SOLIDS[bone as usize]

@@ -8,9 +8,9 @@ use neck::draw::{DrawList, Palette, Viewport};
 use neck::math::Vec3;
 use neck::scene::Scene;
 
-use super::{FILE, MODEL};
+use super::{FILE, MODEL, REST};
 
-static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(FILE.clone()).unwrap());
+static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(FILE.clone(), REST.clone()).unwrap());
 
 #[test]
 fn files_keep_their_budgets() {

@@ -161,6 +161,7 @@ pub(super) const EXPLAINER: &[&str] = &[
     "ui.hint",
     "ui.canvas",
     "ui.choose",
+    "ui.head",
     "ui.bones",
     "ui.discs",
     "ui.words",
@@ -237,4 +238,6 @@ pub(super) const EXPLAINER: &[&str] = &[
     "ui.short.disc_c5c6",
     "ui.short.disc_c6c7",
     "ui.short.disc_c7t1",
+    "ui.short.skull",
+    "ui.short.mandible",
 ];

@@ -6,8 +6,8 @@ use super::registry::Registry;
 use super::table::{Fields, Table, Value};
 use crate::Structure;
 
-/// Every structure of the model, from top to bottom: bones, then discs.
-pub(super) const IDS: [&str; 14] = [
+/// Every structure of the model, in its order.
+pub(super) const IDS: [&str; 16] = [
     "C1",
     "C2",
     "C3",
@@ -22,6 +22,8 @@ pub(super) const IDS: [&str; 14] = [
     "disc_c5c6",
     "disc_c6c7",
     "disc_c7t1",
+    "skull",
+    "mandible",
 ];
 
 pub(super) fn read(

@@ -26,7 +26,7 @@ pub(crate) struct Notice {
 /// From the address that answers (`api/booking-requests`) up to the page.
 const UP: &str = "../";
 /// Attributes that hold one address, or several in the case of `srcset`.
-const ADDRESSES: [&str; 7] = ["href", "src", "action", "poster", "data-model", "data-words", "data-endpoint"];
+const ADDRESSES: [&str; 7] = ["href", "src", "action", "poster", "data-model", "data-rest", "data-endpoint"];
 
 /// `None` when the page has no booking form.
 pub(super) fn fill(
