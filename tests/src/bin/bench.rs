@@ -128,6 +128,11 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
     let blocking: Vec<String> =
         blocking.as_array().into_iter().flatten().filter_map(Value::as_str).map(file).collect();
     answer_a_tap(tab).await?;
+    tab.wait(
+        "the rest of the model",
+        "return performance.getEntriesByType('resource').some((one) => one.name.includes('/rest.'))",
+    )
+    .await?;
     let asked = asked(&host);
 
     let size = |path: &str| weight::packed_file(&dist, path);
@@ -140,8 +145,12 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
     let other =
         blocking.iter().filter(|path| !path.ends_with(".css")).map(|path| size(path)).sum::<Done<usize>>()?;
     let (wasm, scripts) = (sum(&|path| path.ends_with(".wasm"))?, sum(&|path| path.ends_with(".js"))?);
-    let model =
-        asked.iter().find(|path| is_model(path)).ok_or_else(|| Problem::new("no model was asked for"))?;
+    let part = |stem: &str| {
+        let start = format!("assets/{stem}.");
+        let found = asked.iter().find(|path| path.starts_with(&start) && is_model(path));
+        found.ok_or_else(|| Problem(format!("{stem} was not asked for")))
+    };
+    let (model, rest) = (part("model")?, part("rest")?);
     let everything = sum(&|_| true)?;
     for path in &asked {
         println!("         {:>8} {path}", size(path)?);
@@ -160,6 +169,7 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
         Figure::bytes("bytes.scripts", "all scripts", scripts, 12_000),
         Figure::bytes("bytes.poster", "the poster", poster(tab, &dist).await?, 18_000),
         Figure::bytes("bytes.model", "the model", size(model)?, 20_000),
+        Figure::bytes("bytes.rest", "the rest of the model, behind the drawing", size(rest)?, 15_000),
         Figure::bytes(
             "bytes.explainer",
             "what the neck adds to the article until it answers a tap",
