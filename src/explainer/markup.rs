@@ -3,7 +3,7 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck::anatomy::{FIRST, Kind, STRUCTURES, Structure};
+use neck::anatomy::{BAKED, FIRST, Kind, STRUCTURES, Structure};
 use neck::motion::limits;
 
 use super::moves::slide;
@@ -36,7 +36,7 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
         </div>
         {slide(strings, "bend", limits::BEND, false)}
         <div class="moves" data-moves hidden></div>
-        {parts(strings, Kind::Bone, &STRUCTURES[FIRST..], "ui.head")}
+        {parts(strings, Kind::Bone, &STRUCTURES[FIRST..BAKED], "ui.head")}
         {parts(strings, Kind::Bone, &STRUCTURES[..FIRST], "ui.bones")}
         {parts(strings, Kind::Disc, &STRUCTURES[..FIRST], "ui.discs")}
         <p class="away" role="status"></p>
@@ -96,6 +96,7 @@ fn parts(strings: &Strings, kind: Kind, among: &[Structure], title: &str) -> imp
         (Kind::Bone, "ui.head") => "parts of-head",
         (Kind::Bone, _) => "parts of-bone",
         (Kind::Disc, _) => "parts of-disc",
+        (Kind::Muscle, _) => "parts of-muscle",
     };
     let title = strings.get(title).to_owned();
     view! {

@@ -2,6 +2,7 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
+use neck::anatomy::{Kind, STRUCTURES};
 use neck::camera::SIDES;
 use neck::motion::{Movement, limits};
 
@@ -13,6 +14,7 @@ pub fn moves(strings: &Strings) -> String {
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
         {movements(strings)}
+        {muscles(strings)}
         {sides(strings)}
     };
     view.to_html().replace("<!>", "")
@@ -73,6 +75,27 @@ fn movements(strings: &Strings) -> impl IntoView + use<> {
             {buttons.collect_view()}
         </div>
         <p class="said" data-said aria-live="polite"></p>
+    }
+}
+
+/// What the page's own list does not have, with its words.
+fn muscles(strings: &Strings) -> impl IntoView + use<> {
+    let muscles = STRUCTURES.iter().filter(|structure| structure.kind == Kind::Muscle);
+    let buttons = muscles.map(|structure| {
+        let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
+        let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
+        view! {
+            <button type="button" data-structure=structure.id data-name=word(".name") data-plain=word(".plain") aria-pressed="false">
+                {name}
+            </button>
+        }
+    });
+    let title = strings.get("ui.muscles").to_owned();
+    view! {
+        <div class="parts of-muscle ways" role="group" aria-label=title.clone()>
+            <span class="kind" aria-hidden="true">{title.clone()}</span>
+            {buttons.collect_view()}
+        </div>
     }
 }
 

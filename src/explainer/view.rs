@@ -2,6 +2,8 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use neck::anatomy::{Kind, STRUCTURES};
 
 use super::Config;
 
@@ -19,7 +21,12 @@ pub fn Explainer(strings: Strings, config: Config) -> impl IntoView {
 #[must_use]
 pub fn words(strings: &Strings) -> Strings {
     let later = ["ui.more.failed", "ui.choose", "ui.cleared", "ui.note.", "s."];
-    let wanted = strings.iter().filter(|(key, _)| later.iter().any(|start| key.starts_with(start)));
+    // A muscle's words stand on its own button.
+    let muscles = STRUCTURES.iter().filter(|structure| structure.kind == Kind::Muscle);
+    let elsewhere: Vec<String> = muscles.map(|structure| ["s.", structure.id, "."].concat()).collect();
+    let wanted = strings.iter().filter(|(key, _)| {
+        later.iter().any(|start| key.starts_with(start)) && !elsewhere.iter().any(|one| key.starts_with(one))
+    });
     wanted.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 

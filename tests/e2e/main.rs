@@ -97,6 +97,7 @@ fn scenarios() -> Vec<Scenario> {
         neck::a_sheet_answers_the_text_on_a_phone,
         neck::bends,
         neck::moves_and_looks_in_more_ways,
+        neck::shows_a_muscle_when_it_is_meant,
         neck::turns_by_mouse_keys_and_buttons,
         neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,
         neck::draws_nothing_at_rest_and_little_in_a_frame,

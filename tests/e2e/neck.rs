@@ -278,6 +278,45 @@ pub(crate) async fn moves_and_looks_in_more_ways(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+/// Part of the canvas that is red as a chosen muscle is.
+fn red(seen: &Picture) -> f64 {
+    let red = seen
+        .pixels
+        .iter()
+        .filter(|[r, g, b, ..]| *r > 120 && u32::from(*r) > 2 * u32::from(*g).max(u32::from(*b)));
+    red.count() as f64 / seen.pixels.len() as f64
+}
+
+/// Muscles cover what lies under them: they come when they are chosen, with their words, and go again.
+pub(crate) async fn shows_a_muscle_when_it_is_meant(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the muscles", "return !!document.querySelector('clinic-neck [data-structure=oc_inferior]')")
+        .await?;
+    tab.click("clinic-neck [data-view=back]").await?;
+    tab.wait("the eye behind", "return document.querySelector('clinic-neck').scene.camera.around === 180")
+        .await?;
+    rest(&tab).await?;
+    let without = red(&picture(&tab).await?);
+    tab.click("clinic-neck [data-structure=oc_inferior]").await?;
+    tab.wait(
+        "its name",
+        &format!("return document.querySelector('{SELECTED}').innerText.includes('inferior')"),
+    )
+    .await?;
+    ensure!(tab.text("clinic-neck .card [data-plain]").await?.len() > 20, "nothing is said of the muscle");
+    rest(&tab).await?;
+    let with = red(&picture(&tab).await?);
+    ensure!(without < 1e-4 && with > 5e-4, "red before {without}, after {with}");
+    tab.click("clinic-neck [data-structure=oc_inferior]").await?;
+    tab.wait("nothing chosen", &format!("return document.querySelector('{SELECTED}').innerText === ''"))
+        .await?;
+    rest(&tab).await?;
+    let after = red(&picture(&tab).await?);
+    ensure!(after < 1e-4, "the muscle stays: {after}");
+    markup::calm(&tab).await
+}
+
 pub(crate) async fn turns_by_mouse_keys_and_buttons(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;
     rest(&tab).await?;

@@ -108,12 +108,13 @@ pub fn model() -> Result<neck::asset::Model, SiteError> {
     whole(&asset_bytes(), &rest_bytes())
 }
 
-/// One model of two files.
+/// One model of two files, and the muscles.
 ///
 /// # Errors
 /// When one of them is none.
 pub fn whole(first: &[u8], rest: &[u8]) -> Result<neck::asset::Model, SiteError> {
     let mut model = neck::asset::read(first).map_err(SiteError::Model)?;
     model.meshes.extend(neck::asset::read(rest).map_err(SiteError::Model)?.meshes);
+    model.meshes.extend(neck::tissue::meshes());
     Ok(model)
 }

@@ -3,7 +3,7 @@
 use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
-use neck::draw::{DrawList, Palette, Viewport};
+use neck::draw::{DrawList, Palette, State, Viewport};
 use neck::motion::Pose;
 use neck::scene::Scene;
 
@@ -66,6 +66,7 @@ pub fn still(model: &Model, view: View, width: usize, height: usize, only: Optio
         None => render(model, &list, width, height),
         Some(id) => {
             let meshes = model.meshes.iter().filter(|mesh| mesh.structure == id).cloned().collect();
+            let list = DrawList { states: list.states.map(|_| State::Plain), ..list };
             render(&Model { meshes }, &list, width, height)
         }
     }

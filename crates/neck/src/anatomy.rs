@@ -26,6 +26,7 @@ impl Bone {
 pub enum Kind {
     Bone,
     Disc,
+    Muscle,
 }
 
 /// Something a visitor can choose.
@@ -34,9 +35,9 @@ pub struct Structure {
     /// Never renamed: links, words and saved scenes use it.
     pub id: &'static str,
     pub kind: Kind,
-    /// The bone it is, or the bone above it.
+    /// The bone it is, or the bone above it; of a muscle the one at its upper end.
     pub upper: Bone,
-    /// The bone it is, or the bone below it.
+    /// The bone it is, or the bone below it; of a muscle the one at its lower end.
     pub lower: Bone,
 }
 
@@ -68,11 +69,18 @@ const fn disc(id: &'static str, upper: Bone, lower: Bone) -> Structure {
     Structure { id, kind: Kind::Disc, upper, lower }
 }
 
-/// So many structures come in the first file; the others follow in a second one.
-pub const FIRST: usize = 14;
+const fn muscle(id: &'static str, upper: Bone, lower: Bone) -> Structure {
+    Structure { id, kind: Kind::Muscle, upper, lower }
+}
 
-/// All structures: vertebrae from the top down, then discs; then what the second file has. There is no disc above C2.
-pub const STRUCTURES: [Structure; 16] = [
+/// So many structures come in the first file.
+pub const FIRST: usize = 14;
+/// So many in the two files. The others are swept, see [`crate::tissue`].
+pub const BAKED: usize = 16;
+
+/// All structures: vertebrae from the top down, then discs; then what the second file has; then muscles. There is no
+/// disc above C2.
+pub const STRUCTURES: [Structure; 20] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -89,4 +97,8 @@ pub const STRUCTURES: [Structure; 16] = [
     disc("disc_c7t1", Bone::C7, Bone::T1),
     bone("skull", Bone::Skull),
     bone("mandible", Bone::Skull),
+    muscle("rcp_major", Bone::Skull, Bone::C2),
+    muscle("rcp_minor", Bone::Skull, Bone::C1),
+    muscle("oc_inferior", Bone::C1, Bone::C2),
+    muscle("oc_superior", Bone::Skull, Bone::C1),
 ];

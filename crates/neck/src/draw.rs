@@ -12,6 +12,8 @@ use crate::scene::Scene;
 /// How one structure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
+    /// Not at all.
+    Hidden,
     Plain,
     Chosen,
     Ghost,
@@ -28,6 +30,10 @@ pub struct Palette {
     pub line: Vec3,
     pub bone: Vec3,
     pub disc: Vec3,
+    pub muscle: Vec3,
+    /// A muscle that was chosen.
+    pub muscle_on: Vec3,
+    pub tendon: Vec3,
 }
 
 const fn colour(hex: u32) -> Vec3 {
@@ -46,6 +52,9 @@ impl Palette {
         line: colour(0x005A_4636),
         bone: colour(0x00E9_DDC3),
         disc: colour(0x007F_AFC4),
+        muscle: colour(0x00B5_523F),
+        muscle_on: colour(0x00D8_432B),
+        tendon: colour(0x00D9_CDB4),
     };
     /// On a dark page.
     pub const DARK: Self = Self {
@@ -54,13 +63,18 @@ impl Palette {
         line: colour(0x00B9_AC8F),
         bone: colour(0x00E9_DDC3),
         disc: colour(0x007F_AFC4),
+        muscle: colour(0x00B5_523F),
+        muscle_on: colour(0x00D8_432B),
+        tendon: colour(0x00D9_CDB4),
     };
 
-    /// Colour of a kind of structure.
-    pub const fn of(&self, kind: Kind) -> Vec3 {
-        match kind {
-            Kind::Bone => self.bone,
-            Kind::Disc => self.disc,
+    /// Colour of a kind of structure in a state.
+    pub const fn of(&self, kind: Kind, state: State) -> Vec3 {
+        match (kind, state) {
+            (Kind::Bone, _) => self.bone,
+            (Kind::Disc, _) => self.disc,
+            (Kind::Muscle, State::Chosen) => self.muscle_on,
+            (Kind::Muscle, _) => self.muscle,
         }
     }
 
@@ -120,6 +134,10 @@ pub enum Ink {
     Paper,
 }
 
+/// Fibres across a muscle, and how much darker the dark ones are.
+pub const FIBRES: f32 = 9.0;
+pub const FIBRE_DEPTH: f32 = 0.24;
+
 /// Width of the line round plain structures and ghosts, CSS pixels.
 const THIN: f32 = 1.1;
 
@@ -166,11 +184,16 @@ pub struct DrawList {
 impl DrawList {
     pub fn new(scene: &Scene, viewport: Viewport, palette: Palette) -> Self {
         let axes = scene.camera.axes();
-        let mut states =
-            [if scene.selected.is_some() { State::Ghost } else { State::Plain }; STRUCTURES.len()];
-        if let Some(state) = scene.selected.and_then(|id| states.get_mut(id.index())) {
-            *state = State::Chosen;
-        }
+        let states = core::array::from_fn(|place| {
+            let chosen = scene.selected.is_some_and(|id| id.index() == place);
+            match STRUCTURES[place].kind {
+                _ if chosen => State::Chosen,
+                // A muscle covers what lies under it: it comes when it is meant.
+                Kind::Muscle => State::Hidden,
+                _ if scene.selected.is_some() => State::Ghost,
+                _ => State::Plain,
+            }
+        });
         Self {
             viewport,
             matrix: scene.camera.matrix(viewport.aspect()),

@@ -7,6 +7,7 @@
 //! camera    a turntable: where the eye stands
 //! scene     all that can change, as one plain value
 //! draw      scene -> draw list, which the browser's and the native renderer both draw
+//! tissue    muscles: numbers -> surfaces
 //! pick      a point of the picture -> the structure meant
 //! ```
 //!
@@ -24,3 +25,4 @@ pub mod math;
 pub mod motion;
 pub mod pick;
 pub mod scene;
+pub mod tissue;

@@ -2,7 +2,7 @@
 
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Model, Vertex};
-use crate::draw::DrawList;
+use crate::draw::{DrawList, State};
 use crate::math::Vec3;
 
 /// A finger is this imprecise, CSS pixels.
@@ -24,7 +24,7 @@ pub fn posed(list: &DrawList, structure: StructureId, vertex: &Vertex) -> Vec3 {
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
-    for mesh in &model.meshes {
+    for mesh in model.meshes.iter().filter(|mesh| list.states[mesh.structure.index()] != State::Hidden) {
         let corners = project(mesh, list);
         for [cx, cy, _] in &corners {
             let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);

@@ -119,6 +119,7 @@ fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
             normal: [0; 3],
             occlusion: 255,
             blend: 255,
+            fibre: [0; 2],
         }
     };
     let faces: [[u16; 4]; 6] =

@@ -28,6 +28,7 @@ impl Neck {
                     }
                     opened(&button, &place, true);
                     neck.show_pose(&neck.shown.get_untracked());
+                    page::selected(&neck.root, &neck.strings, neck.shown.get_untracked().selected, true);
                 }
             });
         } else {

@@ -33,6 +33,7 @@ pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, li
 pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<StructureId>, quiet: bool) {
     let id = selected.map_or("", |selected| selected.get().id);
     let word = |part: &str| strings.get(&["s.", id, part].concat());
+    let mut own_words = None;
     each(root.query_selector_all("button[data-structure]"), |button, own| {
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
         if own == id
@@ -40,9 +41,14 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
         {
             tag.set_text_content(button.text_content().as_deref());
         }
+        if own == id {
+            own_words = button.get_attribute("data-name").zip(button.get_attribute("data-plain"));
+        }
     });
-    let (name, plain) =
-        (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") });
+    let (name, plain) = match &own_words {
+        Some((name, plain)) => (name.as_str(), plain.as_str()),
+        None => (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") }),
+    };
     let said = if quiet {
         String::new()
     } else if id.is_empty() {

@@ -38,8 +38,9 @@ impl Stage {
         gl: Gl,
         canvas: HtmlCanvasElement,
         tag: Option<HtmlElement>,
-        model: Model,
+        mut model: Model,
     ) -> Result<Self, JsValue> {
+        model.meshes.extend(neck::tissue::meshes());
         let renderer = Some(Renderer::new(gl.clone(), &model)?);
         Ok(Self {
             canvas,

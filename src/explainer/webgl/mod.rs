@@ -4,17 +4,18 @@ mod program;
 
 use neck::anatomy::STRUCTURES;
 use neck::asset::Model;
-use neck::draw::{CHOSEN_SHADOW, DrawList, Paint, State};
+use neck::draw::{CHOSEN_SHADOW, DrawList, FIBRE_DEPTH, FIBRES, Paint, State};
 use neck::math::Vec3;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlBuffer, WebGlContextAttributes};
 
 use self::program::Program;
 
-/// Bytes of a corner: place 3 x f32, normal 3 x i8, occlusion u8, then upper bone, lower bone, share, structure.
-const STRIDE: i32 = 20;
+/// Bytes of a corner: place 3 x f32, normal 3 x i8, occlusion u8, then upper bone, lower bone, share, structure, then
+/// place across the fibres, share of tendon, and two spare.
+const STRIDE: i32 = 24;
 /// Room for structures in the shader.
-const LOOKS: usize = 16;
+const LOOKS: usize = 24;
 
 /// A picture on a canvas.
 #[derive(Debug)]
@@ -63,6 +64,7 @@ impl Renderer {
             (1, 3, Gl::BYTE, true, 12),
             (2, 1, Gl::UNSIGNED_BYTE, true, 15),
             (3, 4, Gl::UNSIGNED_BYTE, false, 16),
+            (4, 2, Gl::UNSIGNED_BYTE, true, 20),
         ] {
             gl.enable_vertex_attrib_array(place);
             gl.vertex_attrib_pointer_with_i32(place, size, kind, even, STRIDE, offset);
@@ -90,6 +92,8 @@ impl Renderer {
         gl.uniform3fv_with_f32_array(program.axes(), &[right, up, back].concat());
         gl.uniform3fv_with_f32_array(program.light(), &list.light.to_array());
         gl.uniform3fv_with_f32_array(program.rim(), &list.palette.line.to_array());
+        gl.uniform3fv_with_f32_array(program.tendon(), &list.palette.tendon.to_array());
+        gl.uniform2f(program.fibres(), FIBRES, FIBRE_DEPTH);
 
         let mut draws = 0;
         for pass in list.passes() {
@@ -126,6 +130,7 @@ impl Renderer {
 /// A state as the shader knows it.
 const fn number(state: State) -> f32 {
     match state {
+        State::Hidden => 0.0,
         State::Plain => 1.0,
         State::Chosen => 2.0,
         State::Ghost => 3.0,
@@ -147,7 +152,7 @@ fn bones(list: &DrawList) -> Vec<f32> {
 fn looks(list: &DrawList) -> [f32; LOOKS * 4] {
     let mut looks = [0.0; LOOKS * 4];
     for ((look, structure), state) in looks.chunks_exact_mut(4).zip(&STRUCTURES).zip(list.states) {
-        let colour = list.palette.of(structure.kind);
+        let colour = list.palette.of(structure.kind, state);
         look.copy_from_slice(&[colour.x, colour.y, colour.z, number(state)]);
     }
     looks
@@ -167,6 +172,8 @@ fn pack(model: &Model) -> (Vec<u8>, Vec<u8>) {
             let follows = [of.upper as u8, of.lower as u8, vertex.blend, mesh.structure.0];
             corners.extend([x, y, z, vertex.occlusion]);
             corners.extend(follows);
+            let [across, tendon] = vertex.fibre;
+            corners.extend([across, tendon, 0, 0]);
         }
         for index in mesh.triangles.iter().flatten() {
             indices.extend((first + u32::from(*index)).to_le_bytes());

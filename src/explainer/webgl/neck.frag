@@ -3,9 +3,13 @@ precision highp float;
 in vec3 facing;
 in vec3 base;
 in float sky;
+in vec2 fibre;
 uniform vec3 axes[3];
 uniform vec3 light;
 uniform vec3 rim;
+uniform vec3 tendon;
+// How many, how deep.
+uniform vec2 fibres;
 // Opaque where alpha is 1; else one colour.
 uniform vec4 flat_colour;
 // 0 light and shade, 1 one colour, 2 ghost.
@@ -25,8 +29,13 @@ void main() {
     key = key * key * (3.0 - 2.0 * key);
     float shadow = 0.35 * sky + 0.65 * sky * sky * (3.0 - 2.0 * sky);
     float bright = (0.42 + 0.12 * n.y) * shadow + 0.60 * key * (0.45 + 0.55 * shadow);
-    vec3 low = base * vec3(0.60, 0.46, 0.37) * 0.62;
-    vec3 lit = low + (base * 1.02 - low) * min(bright, 1.12);
+    vec3 flesh = base;
+    if (fibre.x > 0.0) {
+      flesh *= 1.0 - fibres.y * (0.5 + 0.5 * sin(fibre.x * fibres.x * 6.2831853));
+      flesh = mix(flesh, tendon, fibre.y);
+    }
+    vec3 low = flesh * vec3(0.60, 0.46, 0.37) * 0.62;
+    vec3 lit = low + (flesh * 1.02 - low) * min(bright, 1.12);
     colour = vec4(min(lit * (1.0 - 0.30 * edge * edge * edge), 1.0), 1.0);
   }
 }

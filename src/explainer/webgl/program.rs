@@ -4,8 +4,21 @@ use wasm_bindgen::JsValue;
 use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlUniformLocation};
 
 /// Names in the shaders, in the order of the methods below.
-const NAMES: [&str; 11] =
-    ["view", "bones", "looks", "axes", "light", "rim", "flat_colour", "way", "state", "grow", "shadow"];
+const NAMES: [&str; 13] = [
+    "view",
+    "bones",
+    "looks",
+    "axes",
+    "light",
+    "rim",
+    "flat_colour",
+    "way",
+    "state",
+    "grow",
+    "shadow",
+    "tendon",
+    "fibres",
+];
 
 #[derive(Debug)]
 pub(super) struct Program([Option<WebGlUniformLocation>; NAMES.len()]);
@@ -31,7 +44,7 @@ impl Program {
         Ok(Self(NAMES.map(|name| gl.get_uniform_location(&program, name))))
     }
 
-    settings!(view 0, bones 1, looks 2, axes 3, light 4, rim 5, flat_colour 6, way 7, state 8, grow 9, shadow 10);
+    settings!(view 0, bones 1, looks 2, axes 3, light 4, rim 5, flat_colour 6, way 7, state 8, grow 9, shadow 10, tendon 11, fibres 12);
 }
 
 fn attach(gl: &Gl, program: &WebGlProgram, kind: u32, source: &str) -> Result<(), JsValue> {

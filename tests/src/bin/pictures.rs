@@ -26,6 +26,8 @@ enum Way {
     Neck(&'static str),
     /// More ways to move and look opened, the chin drawn back.
     Moves,
+    /// A muscle chosen, seen from behind.
+    Muscle,
     /// A link in the text followed.
     Sheet,
     /// The form, after these steps.
@@ -62,6 +64,7 @@ fn states() -> Vec<State> {
         state("neck-bone", "The neck, C5 chosen", Way::Neck("C5")),
         state("neck-disc", "The neck, the disc C5/C6 chosen", Way::Neck("disc_c5c6")),
         state("neck-moves", "More ways to move and look, a chin tuck", Way::Moves),
+        state("neck-muscle", "A muscle under the skull, from behind", Way::Muscle),
         state("sheet", "A part named in the text, shown below it (phone)", Way::Sheet),
         state(
             "neck-no-webgl",
@@ -176,14 +179,19 @@ async fn picture(tab: &Tab, size: Size, way: Way) -> Done<Vec<u8>> {
             settled(tab).await?;
             tab.screenshot().await
         }
-        Way::Moves => {
+        Way::Moves | Way::Muscle => {
             let host = Site::built()?.serve().await?;
             tab.open(&host, "", size).await?;
             tab.centre("clinic-neck").await?;
             tab.state("clinic-neck", "ready").await?;
             tab.click("clinic-neck [data-act=open]").await?;
             tab.wait("the movements", "return !!document.querySelector('[data-movement]')").await?;
-            tab.click("clinic-neck [data-movement=chin_tuck]").await?;
+            if matches!(way, Way::Muscle) {
+                tab.click("clinic-neck [data-view=back]").await?;
+                tab.click("clinic-neck [data-structure=rcp_major]").await?;
+            } else {
+                tab.click("clinic-neck [data-movement=chin_tuck]").await?;
+            }
             let place = if size == Size::Phone { "[data-act=open]" } else { "clinic-neck" };
             tab.js_with(
                 "document.querySelector(arguments[0]).scrollIntoView({block: 'start'}); document.activeElement.blur()",

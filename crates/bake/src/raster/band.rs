@@ -12,6 +12,8 @@ pub(super) struct Corner {
     pub(super) normal: Vec3,
     /// 0 dark, 1 open.
     pub(super) open: f32,
+    /// Place across the fibres (0 where there are none) and share of tendon, 0 to 1.
+    pub(super) fibre: [f32; 2],
 }
 
 /// What a triangle brings to one sample.
@@ -20,6 +22,7 @@ pub(super) struct Fragment {
     /// Unit length.
     pub(super) normal: Vec3,
     pub(super) open: f32,
+    pub(super) fibre: [f32; 2],
 }
 
 /// Which side of a triangle is drawn.
@@ -92,7 +95,8 @@ impl Band {
                 let (u, v, w) = (u * a.near, v * b.near, w * c.near);
                 let normal = (a.normal * u + b.normal * v + c.normal * w).unit();
                 let open = (a.open * u + b.open * v + c.open * w) / (u + v + w);
-                let (colour, cover) = colour(&Fragment { normal, open });
+                let fibre = [0, 1].map(|i| (a.fibre[i] * u + b.fibre[i] * v + c.fibre[i] * w) / (u + v + w));
+                let (colour, cover) = colour(&Fragment { normal, open, fibre });
                 sample.depth = depth;
                 sample.colour = colour * cover + sample.colour * (1.0 - cover);
                 sample.cover = cover + sample.cover * (1.0 - cover);

@@ -65,7 +65,8 @@ struct Job<'a> {
 impl Job<'_> {
     fn draw(&self, band: &mut Band, list: &DrawList) {
         for (mesh, corners) in &self.meshes {
-            let base = list.palette.of(mesh.structure.get().kind);
+            let state = list.states[mesh.structure.index()];
+            let base = list.palette.of(mesh.structure.get().kind, state);
             let mut fill = |faces, fragment: &dyn Fn(&Fragment) -> (Vec3, f32)| {
                 for triangle in &mesh.triangles {
                     band.triangle(triangle.map(|i| corners[usize::from(i)]), faces, fragment);
@@ -106,6 +107,7 @@ fn corners(mesh: &Mesh, list: &DrawList, size: (f32, f32), grow: f32) -> Vec<Cor
             near,
             normal,
             open: f32::from(vertex.occlusion) / 255.0,
+            fibre: vertex.fibre.map(|part| f32::from(part) / 255.0),
         }
     };
     mesh.vertices.iter().map(corner).collect()

@@ -1,7 +1,7 @@
 //! Light on a surface: soft daylight, sky and ground, baked occlusion; no gloss. The browser's shader has the same
 //! figures.
 
-use neck::draw::DrawList;
+use neck::draw::{DrawList, FIBRE_DEPTH, FIBRES};
 use neck::math::Vec3;
 
 use super::band::Fragment;
@@ -11,6 +11,7 @@ const SHADOW: Vec3 = Vec3::new(0.372, 0.2852, 0.2294);
 
 /// The colour of a sample, sRGB, given the colour of its structure.
 pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
+    let base = fibres(sample, base, list);
     let n = sample.normal;
     // Light wraps a third of the way round.
     let wrapped = ((n.dot(list.light) + 0.35) / 1.35).max(0.0);
@@ -25,6 +26,17 @@ pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
         ((low + (base * 1.02 - low) * bright) * rim).min(1.0)
     };
     Vec3::new(part(base.x, SHADOW.x), part(base.y, SHADOW.y), part(base.z, SHADOW.z))
+}
+
+/// A muscle's fibres run along it; towards its ends it is tendon.
+fn fibres(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
+    let [across, tendon] = sample.fibre;
+    if across <= 0.0 {
+        return base;
+    }
+    let wave = 0.5 + 0.5 * libm::sinf(across * FIBRES * std::f32::consts::TAU);
+    let fleshy = base * (1.0 - FIBRE_DEPTH * wave);
+    fleshy * (1.0 - tendon) + list.palette.tendon * tendon
 }
 
 /// See-through: colour and cover. Denser, and nearer to the ink, towards the rim.

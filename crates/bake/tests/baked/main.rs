@@ -8,6 +8,7 @@ mod joints;
 mod pictures;
 mod skull;
 mod surfaces;
+mod tissue;
 
 use std::sync::LazyLock;
 

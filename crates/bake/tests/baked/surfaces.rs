@@ -39,8 +39,12 @@ fn outside_is_outside() {
             // The braincase counts as solid.
             "skull" => 1_800.0..2_700.0,
             "mandible" => 50.0..110.0,
-            _ if mesh.structure.get().kind == Kind::Bone => 4.0..25.0,
-            _ => 0.5..4.0,
+            _ => match mesh.structure.get().kind {
+                Kind::Bone => 4.0..25.0,
+                Kind::Disc => 0.5..4.0,
+                // Both sides.
+                Kind::Muscle => 0.4..12.0,
+            },
         };
         assert!(range.contains(&cm3), "{}: {cm3} cm3", mesh.structure.get().id);
         for vertex in &mesh.vertices {
@@ -69,8 +73,11 @@ fn triangles_are_enough_and_not_too_many() {
         let range = match mesh.structure.get().id {
             "skull" => 5_000..7_500,
             "mandible" => 2_000..3_400,
-            _ if mesh.structure.get().kind == Kind::Bone => 1_000..2_200,
-            _ => 200..600,
+            _ => match mesh.structure.get().kind {
+                Kind::Bone => 1_000..2_200,
+                Kind::Disc => 200..600,
+                Kind::Muscle => 400..1_200,
+            },
         };
         assert!(
             range.contains(&mesh.triangles.len()),

@@ -164,6 +164,7 @@ pub(super) const EXPLAINER: &[&str] = &[
     "ui.head",
     "ui.bones",
     "ui.discs",
+    "ui.muscles",
     "ui.words",
     "ui.sheet.next",
     "ui.sheet.shut",
@@ -240,4 +241,8 @@ pub(super) const EXPLAINER: &[&str] = &[
     "ui.short.disc_c7t1",
     "ui.short.skull",
     "ui.short.mandible",
+    "ui.short.rcp_major",
+    "ui.short.rcp_minor",
+    "ui.short.oc_inferior",
+    "ui.short.oc_superior",
 ];

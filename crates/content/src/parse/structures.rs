@@ -7,7 +7,7 @@ use super::table::{Fields, Table, Value};
 use crate::Structure;
 
 /// Every structure of the model, in its order.
-pub(super) const IDS: [&str; 16] = [
+pub(super) const IDS: [&str; 20] = [
     "C1",
     "C2",
     "C3",
@@ -24,6 +24,10 @@ pub(super) const IDS: [&str; 16] = [
     "disc_c7t1",
     "skull",
     "mandible",
+    "rcp_major",
+    "rcp_minor",
+    "oc_inferior",
+    "oc_superior",
 ];
 
 pub(super) fn read(

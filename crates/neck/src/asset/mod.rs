@@ -43,8 +43,10 @@ pub struct Vertex {
     pub normal: [i8; 3],
     /// How much sky the corner sees: 255 = all of it.
     pub occlusion: u8,
-    /// Which bone it follows: 255 = the upper, 0 = the lower (a disc's corners lie between); a bone's own are 255.
+    /// Which bone it follows: 255 = the upper, 0 = the lower (what joins two bones lies between); a bone's own are 255.
     pub blend: u8,
+    /// A muscle's place across its fibres, 1 to 255, and how much of it is tendon, 255 = all; zeros elsewhere.
+    pub fibre: [u8; 2],
 }
 
 /// Why a file is not drawn. Facts only; the page has the words.

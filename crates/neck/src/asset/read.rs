@@ -186,7 +186,7 @@ impl Streams<'_> {
             let position = [0, 1, 2].map(|i| (corner.place[i] + i32::from(entry.corner[i])) as f32 * QUANTUM);
             let occlusion = (u16::from(corner.occlusion) * 255 / u16::from(OCCLUSION_STEPS)) as u8;
             let blend = if entry.has(BLENDED) { self.blend.byte()? } else { 255 };
-            vertices.push(Vertex { position, normal: [0; 3], occlusion, blend });
+            vertices.push(Vertex { position, normal: [0; 3], occlusion, blend, fibre: [0; 2] });
         }
         if entry.has(MIRRORED) {
             let mut twins = Vec::with_capacity(vertices.len());
