@@ -96,6 +96,8 @@ fn muscles(strings: &Strings) -> impl IntoView + use<> {
             <span class="kind" aria-hidden="true">{title.clone()}</span>
             {buttons.collect_view()}
         </div>
+        // The card may be out of sight here; what it says is spoken once, from there.
+        <p class="said" data-said-too aria-hidden="true"></p>
     }
 }
 

@@ -49,6 +49,9 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
         Some((name, plain)) => (name.as_str(), plain.as_str()),
         None => (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") }),
     };
+    if let Some(place) = find::<Element>(root, "[data-said-too]") {
+        place.set_text_content(own_words.as_ref().map(|(_, plain)| plain.as_str()));
+    }
     let said = if quiet {
         String::new()
     } else if id.is_empty() {
