@@ -1,6 +1,7 @@
 //! All structures, from recipe to file.
 
-use neck::anatomy::{Bone, FIRST};
+use neck::anatomy::{Bone, StructureId};
+use neck::asset::Model;
 use rayon::prelude::*;
 
 use crate::asset::{self, Part};
@@ -14,14 +15,11 @@ use crate::site::SiteError;
 const CELL: f64 = 0.7;
 /// Triangles of half a bone.
 const HALF_BONE: usize = 980;
+/// How far is looked for what takes the light, mm: about a vertebra's canal; an orbit.
+const REACH: f64 = 16.0;
+const REST_REACH: f64 = 34.0;
 /// Triangles of half a disc.
 const HALF_DISC: usize = 240;
-/// How far a corner looks for what takes its light, mm: across a vertebra's hollows, or a skull's.
-const REACH: f64 = 16.0;
-const FAR_REACH: f64 = 36.0;
-/// Triangles of half a skull and half a mandible, teeth included.
-const HALF_SKULL: usize = 3400;
-const HALF_MANDIBLE: usize = 1500;
 
 /// The surface of one solid, right half.
 fn surface(solid: &Placed, cell: f64, triangles: usize) -> Half {
@@ -35,7 +33,7 @@ fn surface(solid: &Placed, cell: f64, triangles: usize) -> Half {
     half
 }
 
-/// All bones, then all discs, in the order of `neck::anatomy::STRUCTURES`.
+/// Vertebrae, then discs: the first file, in the order of `neck::anatomy::STRUCTURES`.
 pub fn solids() -> Vec<Placed> {
     let mut solids: Vec<Placed> = Bone::VERTEBRAE.iter().map(|&bone| bones::bone(bone)).collect();
     for (upper, lower) in bones::DISCS {
@@ -44,7 +42,7 @@ pub fn solids() -> Vec<Placed> {
     solids
 }
 
-/// Every structure, baked, as the file's writer wants it.
+/// Every structure of the first file, baked, as the file's writer wants it.
 pub fn surfaces() -> Vec<Part> {
     let solids = solids();
     let bones = Bone::VERTEBRAE.len();
@@ -70,51 +68,70 @@ pub fn surfaces() -> Vec<Part> {
         .collect()
 }
 
-/// The first model file: what the page needs to answer a tap.
+/// Every structure of the second file. They shade each other and take the shade of the top of the neck.
+pub fn rest_surfaces() -> Vec<Part> {
+    let recipes = bones::rest();
+    let neck = [bones::bone(Bone::C1), bones::bone(Bone::C2)];
+    recipes
+        .par_iter()
+        .map(|(id, solid, cell, triangles)| {
+            let half = surface(solid, *cell, *triangles);
+            let others: Vec<&Placed> = recipes
+                .iter()
+                .filter(|(other, ..)| other != id)
+                .map(|(_, solid, ..)| solid)
+                .chain(&neck)
+                .collect();
+            let occlusion = occlusion(&half, solid, &others, REST_REACH);
+            let structure = StructureId::find(id).map_or(u8::MAX, |id| id.0);
+            Part { structure, half, occlusion, blend: Vec::new() }
+        })
+        .collect()
+}
+
+/// The first model file: what the first answer needs.
 pub fn asset_bytes() -> Vec<u8> {
     asset::bytes(&surfaces())
 }
 
-/// The bones of the second file, in the order of `neck::anatomy::STRUCTURES`, each with its grid's cells (mm) and the
-/// triangles of its half.
-pub fn rest() -> Vec<(Placed, f64, usize)> {
-    vec![(bones::skull::skull(), 1.0, HALF_SKULL), (bones::skull::mandible(), 0.8, HALF_MANDIBLE)]
-}
-
 /// The second model file.
 pub fn rest_bytes() -> Vec<u8> {
-    let rest = rest();
-    let vertebrae: Vec<Placed> = Bone::VERTEBRAE.iter().map(|&bone| bones::bone(bone)).collect();
-    let parts: Vec<Part> = rest
-        .par_iter()
-        .enumerate()
-        .map(|(index, (solid, cell, triangles))| {
-            let half = surface(solid, *cell, *triangles);
-            let neighbours =
-                rest.iter().enumerate().filter(|&(other, _)| other != index).map(|(_, one)| &one.0);
-            let others: Vec<&Placed> = neighbours.chain(&vertebrae).collect();
-            let occlusion = occlusion(&half, solid, &others, FAR_REACH);
-            Part { structure: (FIRST + index) as u8, half, occlusion, blend: Vec::new() }
-        })
-        .collect();
-    asset::bytes(&parts)
+    asset::bytes(&rest_surfaces())
 }
 
 /// Both files as their reader sees them.
 ///
 /// # Errors
 /// When writer and reader disagree.
-pub fn model() -> Result<neck::asset::Model, SiteError> {
+pub fn model() -> Result<Model, SiteError> {
     whole(&asset_bytes(), &rest_bytes())
+}
+
+/// A model of one structure, without the shadows that others cast on it: to see a change of its recipe soon. A whole one
+/// if no structure of the second file has this id.
+///
+/// # Errors
+/// When writer and reader disagree.
+pub fn one(id: &str) -> Result<Model, SiteError> {
+    let Some((id, solid, cell, triangles)) = bones::rest().into_iter().find(|(other, ..)| *other == id)
+    else {
+        return model();
+    };
+    let half = surface(&solid, cell, triangles);
+    let occlusion = occlusion(&half, &solid, &[], REST_REACH);
+    let structure = StructureId::find(id).map_or(u8::MAX, |id| id.0);
+    let part = Part { structure, half, occlusion, blend: Vec::new() };
+    neck::asset::read(&asset::bytes(&[part])).map_err(SiteError::Model)
 }
 
 /// One model of two files, and the muscles.
 ///
 /// # Errors
-/// When one of them is none.
-pub fn whole(first: &[u8], rest: &[u8]) -> Result<neck::asset::Model, SiteError> {
-    let mut model = neck::asset::read(first).map_err(SiteError::Model)?;
-    model.meshes.extend(neck::asset::read(rest).map_err(SiteError::Model)?.meshes);
+/// When writer and reader disagree.
+pub fn whole(first: &[u8], rest: &[u8]) -> Result<Model, SiteError> {
+    let read = |bytes| neck::asset::read(bytes).map_err(SiteError::Model);
+    let mut model = read(first)?;
+    model.meshes.extend(read(rest)?.meshes);
     model.meshes.extend(neck::tissue::meshes());
     Ok(model)
 }

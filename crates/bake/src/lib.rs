@@ -17,4 +17,4 @@ pub mod vec;
 
 mod build;
 
-pub use build::{asset_bytes, model, rest, rest_bytes, solids, surfaces, whole};
+pub use build::{asset_bytes, model, one, rest_bytes, rest_surfaces, solids, surfaces, whole};

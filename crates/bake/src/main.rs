@@ -79,7 +79,10 @@ fn run(verb: &Verb) -> Result<(), Error> {
         Verb::Asset { file } => write(file.clone(), &bake::asset_bytes()),
         Verb::Site { folder } => Ok(Site::bake()?.write(folder)?),
         Verb::Stills { folder, only } => {
-            let model = bake::model()?;
+            let model = match only {
+                Some(id) => bake::one(id)?,
+                None => bake::model()?,
+            };
             for (name, image) in pictures::stills(&model, only.as_deref()).map_err(Error::Structure)? {
                 write(folder.join(name + ".png"), &image.png().map_err(SiteError::from)?)?;
             }

@@ -8,12 +8,12 @@ use crate::vec::{V3, v};
 
 /// Directions looked in, over the whole sphere.
 const DIRECTIONS: usize = 64;
-/// Distances at which the ray asks how near the next surface is, as parts of how far is looked.
+/// Distances at which the ray asks how near the next surface is, as parts of the reach.
 const STOPS: [f64; 6] = [0.06, 0.13, 0.24, 0.4, 0.65, 1.0];
 /// A neighbour's shadow counts less than a bone's own, as it may move away.
 const NEIGHBOUR: f64 = 0.6;
 
-/// One number a corner, 0 (dark) to 1 (open). `reach`: how far is looked, mm.
+/// One number a corner, 0 (dark) to 1 (open); looks as far as `reach`, mm: about as deep as the bone's hollows are.
 pub fn occlusion(half: &Half, own: &Placed, neighbours: &[&Placed], reach: f64) -> Vec<f64> {
     let directions = sphere(DIRECTIONS);
     half.points

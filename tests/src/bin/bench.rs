@@ -151,7 +151,9 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
         found.ok_or_else(|| Problem(format!("{stem} was not asked for")))
     };
     let (model, rest) = (part("model")?, part("rest")?);
-    let everything = sum(&|_| true)?;
+    let visited = sum(&|_| true)?;
+    // The rest comes after the neck can answer, behind the drawing.
+    let everything = visited - size(rest)?;
     for path in &asked {
         println!("         {:>8} {path}", size(path)?);
     }
@@ -169,7 +171,7 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
         Figure::bytes("bytes.scripts", "all scripts", scripts, 12_000),
         Figure::bytes("bytes.poster", "the poster", poster(tab, &dist).await?, 18_000),
         Figure::bytes("bytes.model", "the model", size(model)?, 20_000),
-        Figure::bytes("bytes.rest", "the rest of the model, behind the drawing", size(rest)?, 15_000),
+        Figure::bytes("bytes.rest", "the rest of the model, behind the drawing", size(rest)?, 18_000),
         Figure::bytes(
             "bytes.explainer",
             "what the neck adds to the article until it answers a tap",
@@ -177,6 +179,7 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
             161_000,
         ),
         Figure::bytes("bytes.everything", "everything until the neck answers a tap", everything, 175_000),
+        Figure::bytes("bytes.visited", "all of it, the rest of the model included", visited, 215_000),
         Figure::bytes("bytes.paragraph", "words of the article in the wasm", sentences, 0),
         Figure {
             id: "requests.article",

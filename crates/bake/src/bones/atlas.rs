@@ -82,8 +82,18 @@ fn lateral_mass(below: (V3, V3)) -> Solid {
 
 /// Kidney-shaped hollows for the skull's condyles, facing up and inward.
 fn upper_facet() -> Shape {
-    let middle = v(0.6, HOLLOW + FACET.y, 14.9);
-    Shape::ellipsoid_in(Frame::at(middle).yawed(MASS_TURN + 4.0).rolled(-12.0), FACET)
+    Shape::ellipsoid_in(hollow(), FACET)
+}
+
+fn hollow() -> Frame {
+    Frame::at(v(0.6, HOLLOW + FACET.y, 14.9)).yawed(MASS_TURN + 4.0).rolled(-12.0)
+}
+
+/// The ellipsoid whose lower part is the right hollow: where it stands in the world, and its half-axes.
+pub fn cup() -> (Frame, V3) {
+    // The bone's axes are the world's.
+    let own = hollow();
+    (Frame { origin: Bone::C1.frame().out(own.origin), ..own }, FACET)
 }
 
 fn back_arch() -> Solid {

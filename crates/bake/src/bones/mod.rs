@@ -37,3 +37,8 @@ pub const DISCS: [(Bone, Bone); 6] = [
     (Bone::C6, Bone::C7),
     (Bone::C7, Bone::T1),
 ];
+
+/// What the second model file holds: structure, recipe, cells of the grid (mm), triangles of the half.
+pub fn rest() -> Vec<(&'static str, Placed, f64, usize)> {
+    vec![("skull", skull::skull(), 1.0, 6200), ("mandible", skull::mandible(), 0.9, 2400)]
+}

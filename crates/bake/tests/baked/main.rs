@@ -21,7 +21,8 @@ use neck::asset::Model;
 static SOLIDS: LazyLock<Vec<Placed>> = LazyLock::new(bake::solids);
 static PARTS: LazyLock<Vec<Part>> = LazyLock::new(bake::surfaces);
 static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| bake::asset::bytes(&PARTS));
-static REST: LazyLock<Vec<u8>> = LazyLock::new(bake::rest_bytes);
+static REST_PARTS: LazyLock<Vec<Part>> = LazyLock::new(bake::rest_surfaces);
+static REST: LazyLock<Vec<u8>> = LazyLock::new(|| bake::asset::bytes(&REST_PARTS));
 /// Both files.
 static MODEL: LazyLock<Model> = LazyLock::new(|| bake::whole(&FILE, &REST).expect("the files read"));
 

@@ -71,8 +71,8 @@ fn a_bone_has_as_many_holes_as_in_life() {
 fn triangles_are_enough_and_not_too_many() {
     for mesh in &MODEL.meshes {
         let range = match mesh.structure.get().id {
-            "skull" => 5_000..7_500,
-            "mandible" => 2_000..3_400,
+            "skull" => 9_000..13_500,
+            "mandible" => 3_500..5_500,
             _ => match mesh.structure.get().kind {
                 Kind::Bone => 1_000..2_200,
                 Kind::Disc => 200..600,

@@ -1,90 +1,128 @@
-//! The face: one solid block, from which orbits, nose, temples and palate are cut, and the cheek arch put on at last.
+//! Forehead's lower edge, orbits, nose, cheek and upper jaw.
 
 use crate::sdf::{Shape, Solid, limb, path};
 use crate::vec::{Frame, V3, v};
 
 const UP: V3 = v(0.0, 1.0, 0.0);
-const SIDE: V3 = v(0.0, 0.0, 1.0);
 const FORWARD: V3 = v(1.0, 0.0, 0.0);
 
-/// Middle of the orbit's mouth and its half-axes: depth, height, width (openings 33 to 36 high, 38 to 42 wide).
-const ORBIT: (V3, V3) = (v(92.0, 162.5, 33.0), v(27.0, 17.0, 19.4));
-/// The rim looks outward by so many degrees, and a little down.
-const ORBIT_TURN: f64 = -21.0;
-/// Top of the nose's opening below the tip of the nasal bones, and its floor; half width (23 to 26 across).
-const NOSE: (f64, f64, f64) = (151.0, 129.0, 12.0);
+/// Middle of the orbit's opening; half its height and width (some 35 x 40 in adults); its axis runs outward to the
+/// front, and its outer corner hangs.
+const ORBIT: V3 = v(84.0, 162.6, 30.5);
+const ORBIT_HALF: (f64, f64) = (17.2, 19.4);
+const ORBIT_OUTWARD: f64 = 18.0;
+const ORBIT_HANG: f64 = 9.0;
+/// Where the optic nerve enters.
+const APEX: V3 = v(50.0, 160.0, 14.0);
+/// Root and tip of the nasal bones.
+const NASION: V3 = v(101.0, 174.0, 0.0);
+const RHINION: V3 = v(109.6, 156.0, 0.0);
+/// Lower edge of the nasal opening, and half its greatest width (some 24 in adults).
+const SILL: f64 = 122.0;
+const NOSE_HALF: f64 = 12.2;
 
-pub(super) fn add(solid: Solid) -> Solid {
+/// The solid face, before anything is carved.
+pub(super) fn masses(solid: Solid) -> Solid {
     solid
-        // From the brows to the cheeks.
-        .add(9.0, Shape::block_in(Frame::at(v(58.0, 164.0, 0.0)), v(43.5, 27.0, 53.0), 2.7))
-        // Upper jaw: an arch in plan, down to the teeth.
-        .add(9.0, Shape::block_in(Frame::at(v(66.0, 124.0, 0.0)), v(37.5, 29.0, 32.5), 2.6))
-        // Cheek bone: body, its buttress on the upper jaw, its process up to the brow.
-        .add(8.0, Shape::ellipsoid_in(Frame::at(v(80.0, 141.5, 45.0)).yawed(-42.0), v(8.5, 13.0, 17.0)))
-        .add(7.0, limb(v(74.0, 138.0, 46.0), v(70.0, 116.0, 33.0), FORWARD, (9.0, 5.0), (8.0, 5.0)))
-        .add(6.0, limb(v(77.0, 148.0, 53.0), v(80.0, 178.0, 51.5), FORWARD, (6.5, 4.6), (6.0, 4.2)))
-        // Brow, from the glabella round to the temple.
-        .add(
-            8.0,
-            path(
-                &[
-                    (v(101.0, 189.0, 0.0), (6.0, 6.0)),
-                    (v(100.0, 187.5, 13.0), (5.6, 5.4)),
-                    (v(96.0, 186.0, 26.0), (4.8, 5.0)),
-                    (v(89.5, 184.0, 40.0), (4.0, 4.6)),
-                    (v(80.5, 177.0, 51.0), (4.4, 4.4)),
-                ],
-                UP,
-                3,
-                1.5,
-            ),
-        )
-        // Nasal bones and the processes of the upper jaw beside them.
-        .add(5.0, limb(v(97.0, 179.0, 0.0), v(107.5, 156.0, 0.0), SIDE, (7.0, 7.0), (8.0, 3.6)))
-        .add(5.0, limb(v(93.5, 174.0, 8.0), v(97.0, 136.0, 15.5), SIDE, (6.0, 8.0), (5.0, 7.0)))
+        // Between forehead and cheek: the orbits will lie in it.
+        .add(10.0, Shape::block_in(Frame::at(v(62.0, 164.0, 0.0)), v(38.0, 23.0, 54.0), 2.7))
+        // Upper jaw, narrower below.
+        .add(8.0, Shape::block_in(Frame::at(v(74.0, 133.0, 0.0)), v(27.0, 22.0, 35.0), 2.6))
+        .add(6.0, Shape::block_in(Frame::at(v(75.4, 113.0, 0.0)), v(28.0, 14.0, 29.0), 2.3))
 }
 
-pub(super) fn carve(solid: Solid) -> Solid {
-    let (orbit, radii) = ORBIT;
-    let (top, floor, width) = NOSE;
+/// What stands free round the orbit: brow, outer rim, cheekbone, nose.
+pub(super) fn rims(solid: Solid) -> Solid {
+    let brow = path(
+        &[
+            (v(99.5, 189.0, 3.0), (7.0, 7.0)),
+            (v(98.6, 187.2, 12.0), (6.4, 6.4)),
+            (v(94.5, 184.6, 25.0), (5.0, 5.4)),
+            (v(87.5, 182.2, 38.0), (4.2, 5.0)),
+            (v(79.5, 176.0, 49.5), (4.4, 4.6)),
+            (v(76.6, 168.0, 53.0), (4.6, 4.0)),
+        ],
+        UP,
+        3,
+        1.0,
+    );
+    let outer = path(
+        &[
+            (v(76.6, 170.0, 53.0), (4.6, 4.0)),
+            (v(75.4, 158.0, 53.6), (4.8, 3.6)),
+            (v(76.0, 147.0, 53.4), (6.4, 4.4)),
+        ],
+        FORWARD,
+        3,
+        0.8,
+    );
+    let cheek = path(
+        &[
+            (v(93.0, 140.0, 28.0), (6.0, 5.0)),
+            (v(88.6, 139.4, 38.0), (9.0, 5.2)),
+            (v(81.0, 139.2, 48.0), (10.6, 5.0)),
+            (v(71.0, 139.8, 57.0), (8.6, 3.8)),
+        ],
+        UP,
+        3,
+        1.0,
+    );
+    let nose = limb(
+        NASION + v(-5.0, 3.0, 0.0),
+        RHINION - v(4.0, 0.0, 0.0),
+        v(0.0, 0.0, 1.0),
+        (6.6, 4.8),
+        (5.0, 2.6),
+    );
+    // Frontal process of the maxilla, from the nose's root down beside its opening.
+    let beside = path(
+        &[
+            (v(94.0, 172.0, 9.0), (5.0, 6.0)),
+            (v(99.8, 157.0, 8.6), (4.8, 5.6)),
+            (v(99.6, 145.0, 12.4), (3.6, 5.6)),
+            (v(98.4, 135.0, 15.4), (3.6, 6.0)),
+            (v(97.5, 124.0, 16.5), (4.2, 6.0)),
+        ],
+        v(0.0, 0.0, 1.0),
+        3,
+        1.0,
+    );
     solid
-        // Temporal fossa, infratemporal fossa.
-        .cut(11.0, Shape::ellipsoid_in(Frame::at(v(55.0, 160.0, 84.0)).yawed(-8.0), v(27.0, 42.0, 29.0)))
-        .cut(7.0, Shape::ellipsoid(v(50.0, 119.0, 52.0), v(19.0, 27.0, 21.0)))
-        // Canine fossa, below the orbit beside the nose.
-        .cut(7.0, Shape::ellipsoid(v(103.0, 130.0, 29.0), v(10.0, 9.0, 7.0)))
-        // Orbit: a rounded pyramid that narrows backwards and inwards.
-        .cut(2.6, Shape::block_in(Frame::at(orbit).yawed(ORBIT_TURN).rolled(-6.0), radii, 2.6))
-        .cut(5.0, limb(v(84.0, 163.0, 31.0), v(52.0, 166.0, 15.0), UP, (14.0, 14.0), (5.0, 5.0)))
-        .cut(2.0, limb(v(84.0, 160.0, 14.5), v(86.0, 148.0, 13.0), FORWARD, (4.0, 3.0), (3.0, 2.2)))
-        // The nose's opening: a pear.
-        .cut(1.6, Shape::ellipsoid(v(100.0, 137.0, 5.2), v(24.0, 137.0 - floor, width - 5.2)))
-        .cut(1.6, limb(v(100.0, 138.0, 0.0), v(104.0, top, 0.0), SIDE, (width - 2.0, 16.0), (3.6, 12.0)))
-        // Septum, conchae, spine.
-        .add(1.2, limb(v(74.0, 132.0, 0.0), v(84.0, 152.0, 0.0), FORWARD, (15.0, 0.9), (10.0, 0.9)))
-        .add(1.6, limb(v(78.0, 137.0, 9.6), v(92.0, 135.0, 10.0), SIDE, (3.4, 2.2), (2.4, 1.6)))
-        .add(3.0, limb(v(97.0, 128.0, 0.0), v(107.5, 129.0, 0.0), UP, (3.2, 2.6), (1.0, 1.0)))
-        // Palate from below, and the choanae behind it.
-        .cut(3.0, Shape::ellipsoid(v(72.0, 96.0, 0.0), v(27.0, 17.0, 20.5)))
-        .cut(3.0, Shape::ellipsoid(v(46.0, 121.0, 8.0), v(13.0, 13.0, 8.0)))
-        // Pterygoid plates.
-        .add(2.6, limb(v(48.0, 134.0, 15.5), v(53.0, 106.0, 17.5), FORWARD, (8.0, 2.0), (5.0, 1.8)))
-        .add(2.0, limb(v(45.0, 134.0, 17.5), v(45.0, 110.0, 23.0), FORWARD, (7.0, 1.8), (6.0, 1.6)))
-        // Cheek arch.
-        .add(
-            5.0,
-            path(
-                &[
-                    (v(75.0, 140.0, 54.5), (8.0, 4.0)),
-                    (v(63.0, 140.5, 62.0), (5.8, 2.8)),
-                    (v(50.0, 142.5, 65.5), (4.4, 2.2)),
-                    (v(36.0, 144.5, 66.5), (4.2, 2.6)),
-                    (v(23.0, 146.0, 66.0), (3.8, 3.2)),
-                ],
-                UP,
-                3,
-                1.5,
-            ),
-        )
+        .add(11.0, brow)
+        .add(6.0, outer)
+        // The orbit's outer wall.
+        .add(5.0, limb(v(75.0, 159.0, 51.0), v(63.0, 160.0, 38.0), UP, (13.0, 3.0), (15.0, 5.0)))
+        .add(8.0, cheek)
+        .add(6.0, Shape::ellipsoid(v(77.0, 136.0, 38.0), v(10.0, 9.0, 10.0)))
+        // From the cheekbone down to the molars.
+        .add(6.0, limb(v(78.0, 134.0, 44.0), v(71.0, 112.0, 29.0), FORWARD, (5.4, 4.0), (6.4, 3.6)))
+        .add(7.0, beside)
+        .add(7.0, nose)
+}
+
+/// Orbits, nose and the shallow pits of the face.
+pub(super) fn hollows(solid: Solid) -> Solid {
+    let (h, w) = ORBIT_HALF;
+    let frame = Frame::at(ORBIT).yawed(-ORBIT_OUTWARD).rolled(ORBIT_HANG);
+    let orbit = Solid::of(Shape::block_in(frame, v(16.0, h, w), 2.5))
+        .add(7.0, limb(ORBIT - v(4.0, 0.5, 3.4), APEX, UP, (14.6, 16.4), (3.4, 3.0)));
+    let opening =
+        Solid::of(limb(v(96.0, SILL + 7.4, 0.0), v(101.0, 147.0, 0.0), FORWARD, (18.0, 7.4), (14.0, 5.0)))
+            .add(3.0, Shape::ellipsoid(v(94.0, SILL + 7.0, NOSE_HALF - 6.2), v(24.0, 7.0, 6.2)));
+    solid
+        // Canine fossa, under the orbit.
+        .cut(7.0, Shape::ellipsoid_in(Frame::at(v(101.0, 128.0, 30.0)).yawed(-34.0), v(7.4, 9.0, 7.0)))
+        .cut(2.4, orbit)
+        // The fissure between the wings of the sphenoid.
+        .cut(1.0, limb(v(60.0, 158.0, 20.0), v(56.0, 167.0, 27.0), FORWARD, (8.0, 2.0), (6.0, 1.2)))
+        // Bed of the tear sac.
+        .cut(2.0, limb(v(90.0, 163.0, 12.0), v(88.0, 148.0, 13.0), FORWARD, (2.8, 2.0), (2.4, 1.6)))
+        .cut(1.4, opening)
+        // Septum, and the lower turbinates.
+        .add(1.4, Solid::of(Shape::block_in(Frame::at(v(76.0, 136.0, 0.0)), v(17.0, 17.0, 1.0), 3.5)))
+        .add(1.4, limb(v(78.0, 131.0, 9.6), v(92.0, 129.0, 9.4), UP, (4.0, 1.8), (2.4, 1.4)))
+        // Anterior nasal spine.
+        .add(3.0, limb(v(97.0, SILL - 1.0, 0.0), v(105.0, SILL + 0.4, 0.0), UP, (3.0, 3.0), (0.9, 1.0)))
+        // Infraorbital foramen.
+        .cut(0.8, limb(v(98.0, 136.6, 27.0), v(88.0, 140.0, 26.0), UP, (1.5, 1.8), (1.0, 1.0)))
 }

@@ -1,10 +1,9 @@
-//! The skull and the mandible, each with its teeth.
+//! The skull with its upper teeth, and the mandible with its lower ones, one file a region.
 //!
-//! Frame: the world's. Measures of the whole, adults, mm: length glabella to opisthocranion 175 to 187, breadth 138 to
-//! 150, across the cheek bones 128 to 138, basion to vertex 130 to 138, mastoid tips 100 to 108 apart; mandible:
-//! condyles 115 to 122 across, angles 95 to 103, ramus 58 to 66 high (Howells 1973; Martin & Saller's definitions).
-//! Where its landmarks stand over the neck: the reference skull of Mortensen, Vasavada & Merryweather, `PLoS` ONE
-//! 2018;13(6):e0199912, to a millimetre or two.
+//! Frame: the world. The head looks straight ahead: the Frankfort plane (orbit's lower rim to ear hole) is level. The
+//! whole is solid: the brain has no room of its own, and the foramen magnum is a pit.
+//!
+//! Order matters: masses first, then the fossae that are carved into them, then what stands free in those.
 
 mod base;
 mod face;
@@ -12,18 +11,34 @@ mod mandible;
 mod teeth;
 mod vault;
 
-use crate::sdf::Placed;
-use crate::vec::{Frame, v};
+use crate::sdf::{Placed, Solid};
+use crate::vec::{Frame, V3, v};
+
+pub use base::FORAMEN;
+pub use mandible::mandible;
 
 /// The skull in the world.
 pub fn skull() -> Placed {
-    let solid = face::carve(base::carve(face::add(base::add(vault::solid()))));
-    let solid = teeth::add_upper(solid);
-    Placed { frame: Frame::WORLD, solid, bounds: (v(-80.0, 86.0, 0.0), v(117.0, 274.0, 82.0)), grain: 0.15 }
+    let solid = face::masses(vault::vault());
+    let solid = vault::temporal_fossa(solid);
+    let solid = face::rims(solid);
+    let solid = face::hollows(solid);
+    let solid = base::base(solid);
+    let solid = base::zygomatic_arch(solid);
+    let solid = base::holes(solid);
+    let solid = teeth::upper(solid);
+    Placed { frame: Frame::WORLD, solid, bounds: (v(-80.0, 86.0, 0.0), v(118.0, 274.0, 82.0)), grain: 0.07 }
 }
 
-/// The mandible in the world, teeth nearly closed.
-pub fn mandible() -> Placed {
-    let solid = teeth::add_lower(mandible::solid());
-    Placed { frame: Frame::WORLD, solid, bounds: (v(20.0, 44.0, 0.0), v(112.0, 150.0, 64.0)), grain: 0.12 }
+/// The point of the surface next to `p`.
+fn on(solid: &Solid, p: V3) -> V3 {
+    const STEP: f64 = 0.5;
+    let mut p = p;
+    for _ in 0..6 {
+        let d = solid.distance(p);
+        let along = |step: V3| (solid.distance(p + step) - d) / STEP;
+        let slope = v(along(v(STEP, 0.0, 0.0)), along(v(0.0, STEP, 0.0)), along(v(0.0, 0.0, STEP)));
+        p = p - slope * (d / slope.dot(slope).max(0.05));
+    }
+    p
 }

@@ -1,66 +1,98 @@
-//! The teeth: eight a side in each jaw, simplified to their crowns.
+//! Both rows of teeth, without the wisdom teeth. Crowns: mesiodistal, buccolingual and length, mm, from the middle backwards (Wheeler, Dental
+//! Anatomy, table of average sizes).
 
 use crate::sdf::{Shape, Solid, path};
-use crate::vec::{Frame, v};
+use crate::vec::{Frame, V3, v};
 
-/// One crown: middle (x, z), half its length along the arch, half its depth, and degrees the arch has turned there.
-type Crown = ([f64; 2], f64, f64, f64);
+const UP: V3 = v(0.0, 1.0, 0.0);
 
-/// Upper crowns (mesiodistal widths after Wheeler: 8.5, 6.5, 7.5, 7, 7, 10, 9, 8.5).
-const UPPER: [Crown; 8] = [
-    ([102.6, 4.4], 4.2, 3.0, 8.0),
-    ([100.4, 11.6], 3.3, 2.8, 22.0),
-    ([95.6, 17.6], 3.7, 3.6, 42.0),
-    ([89.4, 21.8], 3.5, 4.4, 60.0),
-    ([82.8, 24.6], 3.5, 4.4, 68.0),
-    ([74.2, 27.2], 5.0, 5.2, 76.0),
-    ([64.8, 28.8], 4.6, 5.2, 84.0),
-    ([56.2, 29.2], 4.0, 4.8, 90.0),
+type Crown = (f64, f64, f64);
+
+const UPPER: [Crown; 7] = [
+    (8.5, 7.0, 10.5),
+    (6.5, 6.0, 9.0),
+    (7.5, 8.0, 10.0),
+    (7.0, 9.0, 8.5),
+    (7.0, 9.0, 8.5),
+    (10.0, 11.0, 7.5),
+    (9.0, 11.0, 7.0),
 ];
-/// Lower crowns (5, 5.5, 7, 7, 7, 11, 10.5, 10).
-const LOWER: [Crown; 8] = [
-    ([99.6, 2.7], 2.6, 2.8, 6.0),
-    ([98.6, 8.2], 2.8, 2.8, 18.0),
-    ([94.8, 14.2], 3.5, 3.4, 40.0),
-    ([88.8, 18.6], 3.5, 3.8, 56.0),
-    ([82.4, 22.4], 3.5, 4.0, 62.0),
-    ([73.6, 26.4], 5.4, 5.0, 68.0),
-    ([63.8, 29.8], 5.2, 5.0, 72.0),
-    ([54.4, 32.4], 4.8, 4.6, 76.0),
+const LOWER: [Crown; 7] = [
+    (5.0, 6.0, 9.0),
+    (5.5, 6.5, 9.5),
+    (7.0, 7.5, 11.0),
+    (7.0, 7.5, 8.5),
+    (7.0, 8.0, 8.0),
+    (11.0, 10.5, 7.5),
+    (10.5, 10.0, 7.0),
 ];
-/// Height of the incisors' edge in the upper jaw, and how much higher the last molars bite.
-const BITE: (f64, f64) = (92.0, 4.0);
-/// Half height of a crown.
-const HEIGHT: f64 = 5.6;
+/// Front teeth have an edge, the others a face.
+const FRONT: usize = 3;
+/// Upper incisors bite over the lower ones.
+const BITING: usize = 2;
 
-pub(super) fn add_upper(solid: Solid) -> Solid {
-    add(solid.add(5.0, rim(&UPPER, 14.0, (6.5, 4.6))), &UPPER, HEIGHT)
+/// The middle line of the upper crowns, and of the lower ones, which stand a little inside: x and z.
+const UPPER_ARCH: [(f64, f64); 7] =
+    [(103.0, 0.0), (101.2, 9.0), (95.2, 17.0), (85.6, 22.4), (73.0, 26.2), (60.0, 28.6), (44.0, 30.0)];
+const LOWER_ARCH: [(f64, f64); 7] =
+    [(100.0, 0.0), (98.2, 7.6), (92.4, 14.8), (84.2, 20.4), (73.0, 25.2), (60.0, 29.2), (40.0, 33.6)];
+
+/// Height where the rows meet, rising to the back.
+fn meeting(x: f64) -> f64 {
+    92.4 + (100.0 - x) * 0.15
 }
 
-pub(super) fn add_lower(solid: Solid) -> Solid {
-    // The lower incisors bite behind the upper ones.
-    add(solid.add(5.0, rim(&LOWER, -15.0, (6.5, 4.4))), &LOWER, -HEIGHT - 0.8)
+/// Place and direction (forward along the arch) after so many mm from the middle.
+fn along(arch: &[(f64, f64)], mut way: f64) -> (V3, V3) {
+    let mut last = (V3::ZERO, V3::ZERO);
+    for pair in arch.windows(2) {
+        let (a, b) = (v(pair[0].0, 0.0, pair[0].1), v(pair[1].0, 0.0, pair[1].1));
+        let length = (b - a).length();
+        let direction = (b - a).unit();
+        last = (a + direction * way, direction);
+        if way < length {
+            break;
+        }
+        way -= length;
+    }
+    last
 }
 
-/// The jaw's rim that holds the roots, `above` the middle of the crowns, with its half height and half thickness.
-fn rim(row: &[Crown; 8], above: f64, size: (f64, f64)) -> Solid {
-    let mut points = vec![(v(row[0].0[0] - 2.0, bite(0) + above, 0.0), size)];
-    points.extend(
-        row.iter().enumerate().map(|(place, &([x, z], ..))| (v(x - 2.0, bite(place) + above, z - 0.6), size)),
-    );
-    path(&points, v(0.0, 1.0, 0.0), 2, 1.0)
+/// Adds one row; `side` is +1 for teeth that hang from above.
+fn row(solid: Solid, crowns: &[Crown; 7], arch: &[(f64, f64)], side: f64) -> Solid {
+    let mut way = 0.0;
+    let mut gum = Vec::new();
+    let mut teeth = Solid::default();
+    for (i, &(width, depth, length)) in crowns.iter().enumerate() {
+        let (place, direction) = along(arch, way + width * 0.5);
+        way += width;
+        let front = i < FRONT;
+        let edge = meeting(place.x) + side * if i < BITING && side > 0.0 { -1.0 } else { 0.6 };
+        let at = |height: f64| v(place.x, edge + side * height, place.z);
+        // Half of it is root, in the jaw.
+        let half = v(width * 0.5 + 0.12, length, depth * 0.5);
+        let frame = Frame { axes: [direction, UP, direction.cross(UP)], origin: at(half.y) };
+        let crown = if front {
+            // A chisel.
+            let lean = |s: f64| {
+                Shape::half_space(at(0.0) + frame.axes[2] * (0.9 * s), frame.axes[2] * s - UP * (side * 0.3))
+            };
+            Solid::of(Shape::block_in(frame, half, 4.0)).clip(1.4, lean(1.0)).clip(1.4, lean(-1.0))
+        } else {
+            Solid::of(Shape::block_in(frame, half, 3.6)).cut(1.4, Shape::ball(at(-2.4), 3.8))
+        };
+        teeth = teeth.add(0.4, crown);
+        gum.push((at(length + 4.0), (5.0, depth * 0.5 - 0.5)));
+    }
+    let (first, _) = along(arch, 0.0);
+    gum.insert(0, (v(first.x, gum[0].0.y, 0.0), gum[0].1));
+    solid.add(4.0, path(&gum, UP, 2, 1.2)).add(0.8, teeth)
 }
 
-/// Where the two rows meet at a tooth.
-fn bite(place: usize) -> f64 {
-    BITE.0 + BITE.1 * place as f64 / 7.0
+pub(super) fn upper(solid: Solid) -> Solid {
+    row(solid, &UPPER, &UPPER_ARCH, 1.0)
 }
 
-fn add(solid: Solid, row: &[Crown], up: f64) -> Solid {
-    row.iter().enumerate().fold(solid, |solid, (place, &([x, z], half, depth, turn))| {
-        let frame = Frame::at(v(x, bite(place) + up, z)).yawed(-turn);
-        // Across the arch, up, along the arch.
-        let crown = Shape::block_in(frame, v(depth, HEIGHT, half), 3.0);
-        solid.add(1.0, crown)
-    })
+pub(super) fn lower(solid: Solid) -> Solid {
+    row(solid, &LOWER, &LOWER_ARCH, -1.0)
 }
