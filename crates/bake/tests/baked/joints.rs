@@ -2,8 +2,11 @@
 
 use bake::bones::stack::{FACET_GAP, Joint};
 use bake::bones::{DISCS, disc::endplates};
-use bake::vec::V3;
+use bake::vec::{V3, v};
 use neck::anatomy::Bone;
+use neck::math::{Rigid, Vec3};
+use neck::motion::{Movement, Pose, displacements, limits};
+use rayon::prelude::*;
 
 use super::{PARTS, solid};
 
@@ -79,4 +82,47 @@ fn discs_are_as_high_as_in_adults() {
             assert!((3.0..8.0).contains(&height), "{upper:?}/{lower:?} at {x}: {height} mm");
         }
     }
+}
+
+/// How deep two neighbours press into each other in a pose, mm.
+fn pressed(upper: Bone, lower: Bone, pose: Pose) -> f64 {
+    let placed = displacements(pose);
+    let (above, below) = (placed[upper as usize], placed[lower as usize]);
+    let deep = |from: Bone, to: Bone, way: Rigid| {
+        let mirrored = |p: &V3| [*p, V3 { z: -p.z, ..*p }];
+        let inside = points(from).iter().flat_map(mirrored).map(|p| {
+            let q = way.point(Vec3::new(p.x as f32, p.y as f32, p.z as f32)).to_array().map(f64::from);
+            -solid(to).distance(v(q[0], q[1], q[2]))
+        });
+        inside.fold(f64::MIN, f64::max)
+    };
+    let down = deep(upper, lower, below.inverse() * above);
+    down.max(deep(lower, upper, above.inverse() * below))
+}
+
+/// Bone may press into bone by 2 mm at most, as much as cartilage and discs give: in the movements with a name, and
+/// in 200 poses from all over the working range.
+#[test]
+fn moving_neighbours_keep_clear() {
+    let named = Movement::ALL.map(|movement| {
+        let (upper, lower) = movement.parts();
+        Pose::from_parts(upper.into(), lower.into(), 0.0, 0.0)
+    });
+    // Evenly spread: the multiples of three irrational steps.
+    let part =
+        |i: u16, step: f32, (least, most): (f32, f32)| least + (most - least) * (f32::from(i) * step).fract();
+    let spread = (1..=200).map(|i| {
+        let (bend, turn) = (part(i, 0.819_172_5, limits::BEND), part(i, 0.671_043_6, limits::TURN));
+        Pose::from_degrees(bend, turn, part(i, 0.549_700_5, limits::SIDE))
+    });
+    let poses: Vec<Pose> = named.into_iter().chain(spread).collect();
+    let deepest = poses.par_iter().map(|&pose| {
+        let pairs = Bone::VERTEBRAE.windows(2);
+        let depths = pairs.map(|pair| (pressed(pair[0], pair[1], pose), pair[0]));
+        let (depth, bone) = depths.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+        (depth, bone, pose)
+    });
+    let (depth, bone, pose) = deepest.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+    println!("{depth:.2} mm below {bone:?} at {pose:?}");
+    assert!(depth < 2.0, "{depth} mm deep below {bone:?} at {pose:?}");
 }

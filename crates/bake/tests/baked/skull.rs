@@ -6,6 +6,8 @@ use bake::bones::skull::{FORAMEN, mandible, skull};
 use bake::sdf::Placed;
 use bake::vec::{V3, v};
 use neck::anatomy::Bone;
+use neck::math::Vec3;
+use neck::motion::{Movement, Pose, displacements};
 
 use super::{PARTS, REST_PARTS, solid};
 
@@ -86,6 +88,40 @@ fn head_jaw_and_neck_stand_clear_of_each_other() {
     }
     let gap = clear(points(1), &SKULL).min(clear(points(0), &JAW));
     assert!(gap > 0.1, "jaw to skull: {gap} mm");
+}
+
+/// How deep the head presses into the upper neck in a pose, mm; negative: so far off.
+fn pressed(pose: Pose) -> f64 {
+    let placed = displacements(pose);
+    let head = placed[Bone::Skull as usize];
+    let mut deepest = f64::MIN;
+    for bone in [Bone::C1, Bone::C2, Bone::C3, Bone::C4] {
+        let inside = placed[bone as usize].inverse() * head;
+        for p in points(0).iter().chain(points(1)) {
+            // The other half of the head too.
+            for z in [p.z, -p.z] {
+                let q = inside.point(Vec3::new(p.x as f32, p.y as f32, z as f32)).to_array().map(f64::from);
+                deepest = deepest.max(-solid(bone).distance(v(q[0], q[1], q[2])));
+            }
+        }
+    }
+    deepest
+}
+
+/// Bone may press into bone by 2 mm at most, as much as cartilage and discs give, wherever the head goes.
+#[test]
+fn a_moving_head_keeps_clear_of_the_neck() {
+    for movement in Movement::ALL {
+        let (upper, lower) = movement.parts();
+        let deep = pressed(Pose::from_parts(upper.into(), lower.into(), 0.0, 0.0));
+        assert!(deep < 2.0, "{movement:?}: {deep} mm deep");
+    }
+    for (bend, turn, side) in
+        [(0.0, 65.0, 0.0), (0.0, 0.0, 40.0), (-25.0, 40.0, 0.0), (30.0, -40.0, 15.0), (-20.0, 0.0, 30.0)]
+    {
+        let deep = pressed(Pose::from_degrees(bend, turn, side));
+        assert!(deep < 2.0, "at {bend}, {turn}, {side}: {deep} mm deep");
+    }
 }
 
 #[test]
