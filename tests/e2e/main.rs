@@ -104,6 +104,7 @@ fn scenarios() -> Vec<Scenario> {
         trouble::comes_back_after_the_context_is_lost,
         trouble::without_webgl_stills_list_and_texts_work,
         trouble::refused_model_leaves_stills_and_texts,
+        trouble::refused_second_file_leaves_the_neck,
         trouble::gives_and_takes_its_scene,
         access::keyboard_alone_makes_the_whole_journey,
         access::axe_finds_nothing_wrong_in_any_state,

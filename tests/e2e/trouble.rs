@@ -78,11 +78,37 @@ pub(crate) async fn refused_model_leaves_stills_and_texts(tab: Tab) -> Done {
     Ok(())
 }
 
+/// What the first answer does not need may fail: the neck goes on as it is.
+pub(crate) async fn refused_second_file_leaves_the_neck(tab: Tab) -> Done {
+    let rest = ending_of("data-rest")?;
+    for spoiled in [b"nonsense".to_vec(), vec![0; 40_000]] {
+        let host = Site::built()?.spoil(&rest, spoiled).serve().await?;
+        tab.open(&host, "", Size::Desktop).await?;
+        start(&tab, NECK, "ready").await?;
+        tab.wait(
+            "the drawing gone",
+            "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole')",
+        )
+        .await?;
+        tab.click(&button("C4")).await?;
+        tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
+            .await?;
+        tab.state(NECK, "ready").await?;
+        markup::calm(&tab).await?;
+    }
+    Ok(())
+}
+
 /// How the model's file name ends, from the built page.
 pub(crate) fn model_ending() -> Done<String> {
+    ending_of("data-model")
+}
+
+fn ending_of(attribute: &str) -> Done<String> {
     let html = std::fs::read_to_string(tests::project::dist()?.join("index.html"))?;
-    let (_, rest) =
-        html.split_once("data-model=\"").ok_or_else(|| Problem::new("the page names no model"))?;
+    let (_, rest) = html
+        .split_once(&format!("{attribute}=\""))
+        .ok_or_else(|| Problem(format!("the page has no {attribute}")))?;
     let path = rest.split('"').next().unwrap_or_default();
     Ok(path.rsplit('/').next().unwrap_or_default().to_owned())
 }

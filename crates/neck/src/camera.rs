@@ -1,4 +1,5 @@
-//! A turntable: the eye goes round the neck and up and down, never rolls, never turns over.
+//! A turntable: the eye goes round head and neck and up and down, never rolls, never turns over. Coming nearer, it
+//! turns from the head to the neck.
 
 use crate::math::Vec3;
 
@@ -9,7 +10,7 @@ pub struct Camera {
     pub around: f32,
     /// Above the horizon; within [`ABOVE`].
     pub above: f32,
-    /// What the picture shows at the neck, mm, in its shorter direction; within [`SPAN`].
+    /// What the picture shows, mm, in its shorter direction; within [`SPAN`].
     pub span: f32,
 }
 
@@ -17,12 +18,14 @@ pub struct Camera {
 pub const ABOVE: f32 = 80.0 * core::f32::consts::PI / 180.0;
 /// Nearest and farthest, mm.
 pub const SPAN: (f32, f32) = (50.0, 420.0);
-/// The middle of the picture, mm: midway between the vertex and T1, over the neck's own middle.
-pub const TARGET: Vec3 = Vec3::new(12.0, 119.0, 0.0);
+/// The span that shows head and neck, and the middle of the picture then, mm.
+const HEAD: (f32, Vec3) = (322.0, Vec3::new(12.0, 119.0, 0.0));
+/// The same for the neck's bones alone, and for all that is nearer.
+const NECK: (f32, Vec3) = (162.0, Vec3::new(-6.0, 48.0, 0.0));
 /// Distance of the eye per mm of span: hardly any perspective, like a long lens.
 const REACH: f32 = 3.2;
 /// Head and neck lie within this radius of the target in every pose, mm.
-const RADIUS: f32 = 230.0;
+const RADIUS: f32 = 270.0;
 
 /// Views with a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +52,7 @@ impl Camera {
             View::Back => (180.0, 4.0),
             View::Left => (270.0, 4.0),
         };
-        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: 322.0 }
+        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: HEAD.0 }
     }
 
     /// The same from one of the [`SIDES`].
@@ -96,10 +99,16 @@ impl Camera {
         [Vec3::new(sa, 0.0, -ca), Vec3::new(-ca * se, ce, -sa * se), Vec3::new(ca * ce, se, sa * ce)]
     }
 
+    /// The middle of the picture, mm.
+    pub fn target(&self) -> Vec3 {
+        let far = ((self.span - NECK.0) / (HEAD.0 - NECK.0)).clamp(0.0, 1.0);
+        NECK.1 + (HEAD.1 - NECK.1) * far
+    }
+
     /// Where the eye is, mm.
     pub fn eye(&self) -> Vec3 {
         let [_, _, back] = self.axes();
-        TARGET + back * (self.span * REACH)
+        self.target() + back * (self.span * REACH)
     }
 
     /// From mm to clip space (x to the right, y up, all of it between -1 and 1, depth growing away), column-major,

@@ -4,7 +4,7 @@
 
 use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
-use neck::camera::{ABOVE, Camera, SIDES, SPAN, TARGET, View};
+use neck::camera::{ABOVE, Camera, SIDES, SPAN, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
 use neck::math::Vec3;
 use neck::motion::Pose;
@@ -28,7 +28,7 @@ proptest! {
         prop_assert!(right.dot(up).abs() < 1e-5 && up.dot(back).abs() < 1e-5);
         prop_assert!(camera.above.abs() <= ABOVE && (SPAN.0..=SPAN.1).contains(&camera.span));
         // The target is the middle of the picture.
-        let [x, y, depth] = list(&Scene { camera, ..Scene::default() }).project(TARGET);
+        let [x, y, depth] = list(&Scene { camera, ..Scene::default() }).project(camera.target());
         prop_assert!((x - 200.0).abs() < 0.1 && (y - 150.0).abs() < 0.1);
         prop_assert!((-1.0..=1.0).contains(&depth));
     }
@@ -52,6 +52,20 @@ proptest! {
 }
 
 #[test]
+fn coming_nearer_leads_from_the_head_to_the_neck() {
+    let home = Camera::view(View::Home);
+    // Vertex and the lower end of T1 are in the first picture, C5 in the middle of a near one.
+    let whole = list(&Scene::default());
+    for y in [268.0, -16.0] {
+        let [_, down, _] = whole.project(Vec3::new(5.0, y, 0.0));
+        assert!((0.0..300.0).contains(&down), "{y} mm stands at {down} of 300");
+    }
+    let near = list(&Scene { camera: home.nearer(2.0), ..Scene::default() });
+    let [x, y, _] = near.project(Vec3::new(0.0, 42.0, 0.0));
+    assert!((x - 200.0).abs() < 40.0 && (y - 150.0).abs() < 40.0, "C5 stands at {x}, {y}");
+}
+
+#[test]
 fn nonsense_is_held() {
     let camera = Camera { around: f32::NAN, above: f32::INFINITY, span: f32::NAN }.held();
     assert_eq!(camera, Camera::view(View::Home));
@@ -72,12 +86,14 @@ fn every_side_is_reached_the_short_way() {
 
 #[test]
 fn from_the_right_the_face_looks_to_the_right() {
-    let list = list(&Scene { camera: Camera::view(View::Right), ..Scene::default() });
-    let [x, ..] = list.project(TARGET + Vec3::new(30.0, 0.0, 0.0));
-    let [_, y, _] = list.project(TARGET + Vec3::new(0.0, 30.0, 0.0));
+    let camera = Camera::view(View::Right);
+    let target = camera.target();
+    let list = list(&Scene { camera, ..Scene::default() });
+    let [x, ..] = list.project(target + Vec3::new(30.0, 0.0, 0.0));
+    let [_, y, _] = list.project(target + Vec3::new(0.0, 30.0, 0.0));
     assert!(x > 200.0 && y < 150.0);
-    let near = list.project(TARGET + Vec3::new(0.0, 0.0, 30.0))[2];
-    assert!(near < list.project(TARGET)[2], "the right side is nearer");
+    let near = list.project(target + Vec3::new(0.0, 0.0, 30.0))[2];
+    assert!(near < list.project(target)[2], "the right side is nearer");
 }
 
 #[test]
@@ -133,9 +149,10 @@ fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
     mesh
 }
 
-/// Two dice, one behind the other as seen from the right.
+/// Two dice, one behind the other as seen from the right, in the middle of the picture.
 fn dice() -> Model {
-    let at = |id: &str, z: f32| die(StructureId::find(id).unwrap(), [TARGET.x, TARGET.y, z], 8.0);
+    let Vec3 { x, y, .. } = Scene::default().camera.target();
+    let at = |id: &str, z: f32| die(StructureId::find(id).unwrap(), [x, y, z], 8.0);
     Model { meshes: vec![at("C3", -20.0), at("C4", 20.0)] }
 }
 
@@ -169,11 +186,11 @@ fn picking_follows_the_pose() {
     let model = dice();
     let pose = Pose::from_degrees(0.0, 0.0, 40.0);
     let tilted = list(&Scene { camera: Camera::view(View::Right), pose, selected: None });
-    let mesh = &model.meshes[1];
+    let (mesh, target) = (&model.meshes[1], Scene::default().camera.target());
     let middle = tilted.project(pick::posed(
         &tilted,
         mesh.structure,
-        &Vertex { position: [TARGET.x, TARGET.y, 20.0], ..mesh.vertices[0] },
+        &Vertex { position: [target.x, target.y, 20.0], ..mesh.vertices[0] },
     ));
     assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
     let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();

@@ -70,7 +70,7 @@ fn row(solid: Solid, crowns: &[Crown; 7], arch: &[(f64, f64)], side: f64) -> Sol
         let edge = meeting(place.x) + side * if i < BITING && side > 0.0 { -1.0 } else { 0.6 };
         let at = |height: f64| v(place.x, edge + side * height, place.z);
         // Half of it is root, in the jaw.
-        let half = v(width * 0.5 + 0.12, length, depth * 0.5);
+        let half = v(width * 0.5, length, depth * 0.5);
         let frame = Frame { axes: [direction, UP, direction.cross(UP)], origin: at(half.y) };
         let crown = if front {
             // A chisel.
@@ -81,12 +81,12 @@ fn row(solid: Solid, crowns: &[Crown; 7], arch: &[(f64, f64)], side: f64) -> Sol
         } else {
             Solid::of(Shape::block_in(frame, half, 3.6)).cut(1.4, Shape::ball(at(-2.4), 3.8))
         };
-        teeth = teeth.add(0.4, crown);
-        gum.push((at(length + 4.0), (5.0, depth * 0.5 - 0.5)));
+        teeth = teeth.add(0.3, crown);
+        gum.push((at(length + 4.6), (5.6, depth * 0.5 - 0.9)));
     }
     let (first, _) = along(arch, 0.0);
     gum.insert(0, (v(first.x, gum[0].0.y, 0.0), gum[0].1));
-    solid.add(4.0, path(&gum, UP, 2, 1.2)).add(0.8, teeth)
+    solid.add(9.0, path(&gum, UP, 2, 1.2)).add(0.8, teeth)
 }
 
 pub(super) fn upper(solid: Solid) -> Solid {
