@@ -179,11 +179,12 @@ impl Neck {
         Effect::new(move |before: Option<()>| {
             let selected = neck.shown.selected().get();
             page::selected(&neck.root, &neck.strings, selected, before.is_none());
+            neck.find_words(selected);
         });
         let neck = self.clone();
         Effect::new(move |_| neck.lay(neck.shown.sheet().get()));
         let neck = self.clone();
-        Effect::new(move |_| neck.show_pose(&neck.shown.get()));
+        Effect::new(move |_| neck.show_head(neck.shown.head().get()));
         let neck = self.clone();
         Effect::new(move |_| {
             let scene = neck.shown.get().scene();

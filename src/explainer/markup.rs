@@ -36,9 +36,9 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
         </div>
         {slide(strings, "bend", limits::BEND, false)}
         <div class="moves" data-moves hidden></div>
-        {parts(strings, Kind::Bone, &STRUCTURES[FIRST..BAKED], "ui.head")}
-        {parts(strings, Kind::Bone, &STRUCTURES[..FIRST], "ui.bones")}
-        {parts(strings, Kind::Disc, &STRUCTURES[..FIRST], "ui.discs")}
+        {parts(strings, "parts of-head", "ui.head", &STRUCTURES[FIRST..BAKED], Kind::Bone)}
+        {parts(strings, "parts of-bone", "ui.bones", &STRUCTURES[..FIRST], Kind::Bone)}
+        {parts(strings, "parts of-disc", "ui.discs", &STRUCTURES[..FIRST], Kind::Disc)}
         <p class="away" role="status"></p>
     };
     // No script hydrates what is in here: the marks for it would only be weight.
@@ -87,17 +87,17 @@ fn tools(strings: &Strings) -> impl IntoView + use<> {
 }
 
 /// One button for every structure of a kind.
-fn parts(strings: &Strings, kind: Kind, among: &[Structure], title: &str) -> impl IntoView + use<> {
+fn parts(
+    strings: &Strings,
+    class: &'static str,
+    title: &str,
+    among: &[Structure],
+    kind: Kind,
+) -> impl IntoView + use<> {
     let buttons = among.iter().filter(|structure| structure.kind == kind).map(|structure| {
         let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
         view! { <button type="button" data-structure=structure.id aria-pressed="false" disabled>{name}</button> }
     });
-    let class = match (kind, title) {
-        (Kind::Bone, "ui.head") => "parts of-head",
-        (Kind::Bone, _) => "parts of-bone",
-        (Kind::Disc, _) => "parts of-disc",
-        (Kind::Muscle, _) => "parts of-muscle",
-    };
     let title = strings.get(title).to_owned();
     view! {
         <div class=class role="group" aria-label=title.clone()>

@@ -14,9 +14,16 @@ pub struct Shown {
     /// Shown as a sheet over the text it was named in.
     pub sheet: bool,
     pub camera: Camera,
+    /// One field: what moves the head is no news for what is chosen.
+    pub head: Head,
+}
+
+/// How the head is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Head {
     /// The movement that was chosen by name; it alone says how upper and lower neck share in `bend`.
     pub movement: Option<Movement>,
-    /// The head's angles in whole degrees, with the signs of [`Pose`].
+    /// Whole degrees, with the signs of [`Pose`].
     pub bend: i16,
     pub turn: i16,
     pub side: i16,
@@ -51,11 +58,11 @@ impl Life {
 impl Default for Shown {
     fn default() -> Self {
         let Scene { camera, selected, .. } = Scene::default();
-        Self { life: Life::Still, selected, sheet: false, camera, movement: None, bend: 0, turn: 0, side: 0 }
+        Self { life: Life::Still, selected, sheet: false, camera, head: Head::default() }
     }
 }
 
-impl Shown {
+impl Head {
     /// The whole neck bent, each level by its share. Degrees, held within [`limits`].
     pub fn bend(&mut self, degrees: i16) {
         self.movement = None;
@@ -80,17 +87,19 @@ impl Shown {
         (self.turn, self.side) = (0, 0);
     }
 
+    fn pose(self) -> Pose {
+        let (turn, side) = (f32::from(self.turn), f32::from(self.side));
+        match self.movement.map(Movement::parts) {
+            Some((upper, lower)) => Pose::from_parts(upper.into(), lower.into(), turn, side),
+            None => Pose::from_degrees(self.bend.into(), turn, side),
+        }
+    }
+}
+
+impl Shown {
     /// What the picture should show.
     pub fn scene(&self) -> Scene {
-        let (turn, side) = (f32::from(self.turn), f32::from(self.side));
-        let pose = match self.movement {
-            Some(movement) => {
-                let (upper, lower) = movement.parts();
-                Pose::from_parts(upper.into(), lower.into(), turn, side)
-            }
-            None => Pose::from_degrees(self.bend.into(), turn, side),
-        };
-        Scene { camera: self.camera, pose, selected: self.selected }
+        Scene { camera: self.camera, pose: self.head.pose(), selected: self.selected }
     }
 }
 

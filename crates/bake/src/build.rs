@@ -5,7 +5,7 @@ use neck::asset::Model;
 use rayon::prelude::*;
 
 use crate::asset::{self, Part};
-use crate::bones;
+use crate::bones::{self, Recipe};
 use crate::mesh::{self, Half};
 use crate::occlusion::occlusion;
 use crate::sdf::Placed;
@@ -15,11 +15,11 @@ use crate::site::SiteError;
 const CELL: f64 = 0.7;
 /// Triangles of half a bone.
 const HALF_BONE: usize = 980;
+/// Triangles of half a disc.
+const HALF_DISC: usize = 240;
 /// How far is looked for what takes the light, mm: about a vertebra's canal; an orbit.
 const REACH: f64 = 16.0;
 const REST_REACH: f64 = 34.0;
-/// Triangles of half a disc.
-const HALF_DISC: usize = 240;
 
 /// The surface of one solid, right half.
 fn surface(solid: &Placed, cell: f64, triangles: usize) -> Half {
@@ -74,19 +74,20 @@ pub fn rest_surfaces() -> Vec<Part> {
     let neck = [bones::bone(Bone::C1), bones::bone(Bone::C2)];
     recipes
         .par_iter()
-        .map(|(id, solid, cell, triangles)| {
-            let half = surface(solid, *cell, *triangles);
-            let others: Vec<&Placed> = recipes
-                .iter()
-                .filter(|(other, ..)| other != id)
-                .map(|(_, solid, ..)| solid)
-                .chain(&neck)
-                .collect();
-            let occlusion = occlusion(&half, solid, &others, REST_REACH);
-            let structure = StructureId::find(id).map_or(u8::MAX, |id| id.0);
-            Part { structure, half, occlusion, blend: Vec::new() }
+        .map(|recipe| {
+            let others = recipes.iter().filter(|other| other.id != recipe.id).map(|other| &other.solid);
+            rest_part(recipe, &others.chain(&neck).collect::<Vec<_>>())
         })
         .collect()
+}
+
+/// One of them, in the shade of others.
+fn rest_part(recipe: &Recipe, others: &[&Placed]) -> Part {
+    let half = surface(&recipe.solid, recipe.cell, recipe.triangles);
+    let occlusion = occlusion(&half, &recipe.solid, others, REST_REACH);
+    // No structure has this number: the reader refuses it.
+    let structure = StructureId::find(recipe.id).map_or(u8::MAX, |id| id.0);
+    Part { structure, half, occlusion, blend: Vec::new() }
 }
 
 /// The first model file: what the first answer needs.
@@ -113,15 +114,10 @@ pub fn model() -> Result<Model, SiteError> {
 /// # Errors
 /// When writer and reader disagree.
 pub fn one(id: &str) -> Result<Model, SiteError> {
-    let Some((id, solid, cell, triangles)) = bones::rest().into_iter().find(|(other, ..)| *other == id)
-    else {
-        return model();
-    };
-    let half = surface(&solid, cell, triangles);
-    let occlusion = occlusion(&half, &solid, &[], REST_REACH);
-    let structure = StructureId::find(id).map_or(u8::MAX, |id| id.0);
-    let part = Part { structure, half, occlusion, blend: Vec::new() };
-    neck::asset::read(&asset::bytes(&[part])).map_err(SiteError::Model)
+    match bones::rest().iter().find(|recipe| recipe.id == id) {
+        Some(recipe) => neck::asset::read(&asset::bytes(&[rest_part(recipe, &[])])).map_err(SiteError::Model),
+        None => model(),
+    }
 }
 
 /// One model of two files, and the muscles.

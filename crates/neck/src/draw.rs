@@ -1,7 +1,7 @@
 //! What is drawn: one plain value that the browser's renderer and the native one both take.
 //!
-//! With nothing chosen, everything is plain: a line round every structure, then the structures. With a choice, all
-//! others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with fresh depth,
+//! With nothing chosen, all but the muscles is plain: a line round every structure, then the structures. Muscles are
+//! drawn when they are chosen. With a choice, all others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with fresh depth,
 //! the chosen one with its two-tone outline. So it is always seen, wherever it lies. [`DrawList::passes`] says it.
 
 use crate::anatomy::{Bone, Kind, STRUCTURES};

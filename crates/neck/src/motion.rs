@@ -1,4 +1,4 @@
-//! The head on the trunk in four angles, and where every vertebra goes with them.
+//! The head on the trunk in four angles, and where every bone goes with them.
 //!
 //! Each joint turns the bone above it, and all above that, about its own centre by its own share of the angle.
 

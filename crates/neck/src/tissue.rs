@@ -6,13 +6,13 @@
 //!
 //! | structure | from | to | sections | source |
 //! |---|---|---|---|---|
-//! | `rcp_major` | spine of C2 | inferior nuchal line, outer part | 4 | Gray 1918, p. 401 |
+//! | `rcp_major` | spine of C2 | inferior nuchal line, outer part | 4 | Gray 1918 |
 //! | `rcp_minor` | posterior tubercle of C1 | inferior nuchal line, inner part | 3 | the same |
 //! | `oc_inferior` | spine of C2 | transverse process of C1 | 4 | the same |
 //! | `oc_superior` | transverse process of C1 | between the nuchal lines, outer part | 4 | the same |
 //!
-//! Ends stand on our own bones (guarded by `tests/baked/tissue.rs` of the baker); widths are those of dissections, to
-//! a millimetre or two.
+//! Ends stand on our own bones (guarded by `tests/baked/tissue.rs` of the baker); ways between them, widths and
+//! thicknesses are drawn by eye, from no measured source.
 
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Vertex, set_normals};

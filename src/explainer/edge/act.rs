@@ -48,9 +48,11 @@ impl Neck {
                 // Without this the browser never gives it back.
                 event.prevent_default();
                 self.stage.borrow_mut().as_mut().map(stage::Stage::lost);
+                self.shown.life().set(Life::Still);
             }
             "webglcontextrestored" => {
-                self.stage.borrow_mut().as_mut().map(stage::Stage::restored);
+                let back = self.stage.borrow_mut().as_mut().is_some_and(stage::Stage::restored);
+                self.shown.life().set(if back { Life::Ready } else { Life::Unavailable });
                 self.ask_for_frame();
             }
             // Other colours.
@@ -67,7 +69,7 @@ impl Neck {
         }
     }
 
-    fn choose(&self, selected: Option<StructureId>) {
+    pub(super) fn choose(&self, selected: Option<StructureId>) {
         self.used();
         if self.shown.selected().get_untracked() != selected {
             self.shown.selected().set(selected);
@@ -76,18 +78,17 @@ impl Neck {
 
     fn slide_to(&self, name: &str, degrees: i16) {
         self.used();
-        let mut shown = self.shown.write();
-        match name {
-            "turn" => shown.turn(degrees),
-            "side" => shown.side(degrees),
-            _ => shown.bend(degrees),
-        }
+        self.shown.head().update(|head| match name {
+            "turn" => head.turn(degrees),
+            "side" => head.side(degrees),
+            _ => head.bend(degrees),
+        });
     }
 
     /// One press beside a slider.
     fn step(&self, button: &Element, by: i16) {
-        let range = button.closest(".slide").ok().flatten().and_then(|slide| find(&slide, ".range"));
-        if let Some(range) = range.as_ref().and_then(|range: &Element| range.dyn_ref::<HtmlInputElement>()) {
+        let slide = button.closest(".slide").ok().flatten();
+        if let Some(range) = slide.and_then(|slide| find::<HtmlInputElement>(&slide, ".range")) {
             self.slide_to(&range.name(), range.value_as_number() as i16 + by);
         }
     }
@@ -96,8 +97,7 @@ impl Neck {
     fn make(&self, name: &str) {
         self.used();
         let movement = Movement::find(name);
-        let again = movement == self.shown.movement().get_untracked();
-        self.shown.write().make(if again { None } else { movement });
+        self.shown.head().update(|head| head.make(movement.filter(|_| movement != head.movement)));
     }
 
     fn look_from(&self, side: Option<usize>) {
@@ -143,7 +143,7 @@ impl Neck {
     fn reset(&self) {
         let home = Camera::view(View::Home);
         self.look(|camera| Camera { span: home.span, ..camera.facing(home.around, home.above) });
-        self.shown.write().make(None);
+        self.shown.head().update(|head| head.make(None));
     }
 
     fn keyed(&self, event: &Event) {

@@ -47,6 +47,11 @@ pub(super) fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// CSS pixels.
+pub(super) fn window_height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 /// Whether a media query holds.
 pub(super) fn holds(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())

@@ -1,4 +1,5 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, movement, camera: {around, above, span}}`, degrees and millimetres.
+//! The scene as plain JSON: `{selected, bend, turn, side, movement, camera: {around, above, span}}`, degrees and
+//! millimetres.
 
 use js_sys::{Object, Reflect};
 use neck::anatomy::StructureId;
@@ -17,10 +18,10 @@ pub(super) fn write(shown: &Shown) -> JsValue {
     ]);
     record(&[
         ("selected", selected),
-        ("bend", shown.bend.into()),
-        ("turn", shown.turn.into()),
-        ("side", shown.side.into()),
-        ("movement", shown.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
+        ("bend", shown.head.bend.into()),
+        ("turn", shown.head.turn.into()),
+        ("side", shown.head.side.into()),
+        ("movement", shown.head.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
     ])
 }
@@ -34,15 +35,15 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
         shown.selected = Some(id);
     }
     if let Some(movement) = get(value, "movement").as_string().as_deref().and_then(Movement::find) {
-        shown.make(Some(movement));
+        shown.head.make(Some(movement));
     } else if let Some(degrees) = number(value, "bend") {
-        shown.bend(degrees as i16);
+        shown.head.bend(degrees as i16);
     }
     if let Some(degrees) = number(value, "turn") {
-        shown.turn(degrees as i16);
+        shown.head.turn(degrees as i16);
     }
     if let Some(degrees) = number(value, "side") {
-        shown.side(degrees as i16);
+        shown.head.side(degrees as i16);
     }
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use neck::anatomy::StructureId;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 use super::dom::{find, mark};
 use super::{Neck, fetch, page};
-use crate::explainer::Shown;
+use crate::explainer::store::{Head, ShownStoreFields};
 
 /// Seen from the neck in words, whose address the markup has.
 const FRAGMENT: &str = "../fragments/moves.html";
@@ -21,19 +22,41 @@ impl Neck {
         if place.child_element_count() == 0 {
             let (neck, button) = (self.clone(), button.clone());
             spawn_local(async move {
-                let came = neck.fill(&place).await.is_ok();
-                if neck.is_on() {
-                    if !came {
-                        place.set_text_content(Some(neck.strings.get("ui.more.failed")));
-                    }
-                    opened(&button, &place, true);
-                    neck.show_pose(&neck.shown.get_untracked());
-                    page::selected(&neck.root, &neck.strings, neck.shown.get_untracked().selected, true);
+                if !neck.bring(&place).await && neck.is_on() {
+                    place.set_text_content(Some(neck.strings.get("ui.more.failed")));
                 }
+                opened(&button, &place, true);
             });
         } else {
             opened(button, &place, place.hidden());
         }
+    }
+
+    /// A structure chosen from outside may be one whose words are in the fragment: they are fetched. Without them it
+    /// is as if nothing had been chosen.
+    pub(super) fn find_words(self: &Rc<Self>, selected: Option<StructureId>) {
+        let unknown = |id: StructureId| self.strings.get(&["s.", id.get().id, ".name"].concat()).is_empty();
+        let place = find::<HtmlElement>(&self.root, "[data-moves]");
+        let Some(place) = place.filter(|place| place.child_element_count() == 0) else { return };
+        if selected.is_some_and(unknown) {
+            let neck = self.clone();
+            spawn_local(async move {
+                if !neck.bring(&place).await && neck.is_on() {
+                    neck.shown.selected().set(None);
+                }
+            });
+        }
+    }
+
+    /// Puts the fragment into its place and brings it up to date. Returns whether it came.
+    async fn bring(&self, place: &HtmlElement) -> bool {
+        let came = self.fill(place).await.is_ok();
+        if came && self.is_on() {
+            let shown = self.shown.get_untracked();
+            self.show_head(shown.head);
+            page::selected(&self.root, &self.strings, shown.selected, true);
+        }
+        came
     }
 
     async fn fill(&self, place: &HtmlElement) -> Result<(), JsValue> {
@@ -45,11 +68,11 @@ impl Neck {
     }
 
     /// Sliders and movements say how the head is held.
-    pub(super) fn show_pose(&self, shown: &Shown) {
-        for (name, degrees) in [("bend", shown.bend), ("turn", shown.turn), ("side", shown.side)] {
+    pub(super) fn show_head(&self, head: Head) {
+        for (name, degrees) in [("bend", head.bend), ("turn", head.turn), ("side", head.side)] {
             page::slider(&self.root, name, degrees);
         }
-        page::movement(&self.root, shown.movement);
+        page::movement(&self.root, head.movement);
     }
 }
 

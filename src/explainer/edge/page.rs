@@ -36,12 +36,10 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     let mut own_words = None;
     each(root.query_selector_all("button[data-structure]"), |button, own| {
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
-        if own == id
-            && let Some(tag) = find::<Element>(root, ".tag span")
-        {
-            tag.set_text_content(button.text_content().as_deref());
-        }
         if own == id {
+            if let Some(tag) = find::<Element>(root, ".tag span") {
+                tag.set_text_content(button.text_content().as_deref());
+            }
             own_words = button.get_attribute("data-name").zip(button.get_attribute("data-plain"));
         }
     });

@@ -44,7 +44,7 @@ impl Neck {
     }
 
     pub(super) fn has_room_for_a_sheet(&self) -> bool {
-        let middle = window_height() * 0.5;
+        let middle = dom::window_height() * 0.5;
         let place = self.root.get_bounding_client_rect();
         dom::holds(NARROW) && (place.bottom() < middle || place.top() > middle)
     }
@@ -77,7 +77,7 @@ impl Neck {
     pub(super) fn next_in_the_text(&self) {
         let Some(link) = self.next_link() else { return };
         let id = StructureId::find(&link.get_attribute("data-structure").unwrap_or_default());
-        self.shown.selected().set(id);
+        self.choose(id);
         keep_in_sight(&link);
         self.asked.replace(Some(link));
         if self.next_link().is_none() {
@@ -130,15 +130,9 @@ fn focus(element: Option<&HtmlElement>) {
 /// Scrolls only if the sheet would lie over the link.
 fn keep_in_sight(link: &HtmlElement) {
     let Some(window) = dom::window() else { return };
-    let height = window_height();
+    let height = dom::window_height();
     let place = link.get_bounding_client_rect();
     if place.top() < 0.0 || place.bottom() > height * UPPER {
         window.scroll_by_with_x_and_y(0.0, place.top() - height * THERE);
     }
-}
-
-/// CSS pixels.
-fn window_height() -> f64 {
-    let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    height.unwrap_or_default()
 }

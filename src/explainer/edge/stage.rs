@@ -100,13 +100,10 @@ impl Stage {
         pick::pick(&self.model, &self.list(), x, y)
     }
 
-    /// What came later.
+    /// What came later. A lost card gets all of it when it is back; one that refuses goes on with what it has.
     pub(super) fn add(&mut self, model: Model) {
         self.model.meshes.extend(model.meshes);
-        // A lost card gets all of it when it is back.
-        if self.renderer.take().is_some() {
-            self.restored();
-        }
+        let _ = self.renderer.as_mut().map(|renderer| renderer.load(&self.model));
     }
 
     /// The graphics card forgot everything.
@@ -114,9 +111,10 @@ impl Stage {
         self.renderer = None;
     }
 
-    /// The graphics card is back.
-    pub(super) fn restored(&mut self) {
+    /// The graphics card is back. Returns whether it takes the model again.
+    pub(super) fn restored(&mut self) -> bool {
         self.renderer = Renderer::new(self.gl.clone(), &self.model).ok();
+        self.renderer.is_some()
     }
 
     fn list(&self) -> DrawList {
@@ -157,10 +155,9 @@ impl Drop for Stage {
 
 /// The stage as the page shows it.
 pub(super) fn is_in_view(stage: &Element) -> bool {
-    let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     let place = stage.get_bounding_client_rect();
     let middle = place.top().midpoint(place.bottom());
-    middle > 0.0 && middle < height
+    middle > 0.0 && middle < dom::window_height()
 }
 
 /// Whether a computed colour, `rgb(234, …)`, is a light one: then the page is dark.

@@ -7,7 +7,7 @@ use neck::asset::Model;
 use neck::draw::{CHOSEN_SHADOW, DrawList, FIBRE_DEPTH, FIBRES, Paint, State};
 use neck::math::Vec3;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlBuffer, WebGlContextAttributes};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
 use self::program::Program;
 
@@ -22,18 +22,8 @@ const LOOKS: usize = 24;
 pub(super) struct Renderer {
     gl: Gl,
     program: Program,
-    /// Corners and indices.
-    buffers: [Option<WebGlBuffer>; 2],
     /// Of all meshes.
     indices: i32,
-}
-
-impl Drop for Renderer {
-    fn drop(&mut self) {
-        for buffer in &self.buffers {
-            self.gl.delete_buffer(buffer.as_ref());
-        }
-    }
 }
 
 /// The canvas's context, where the browser has WebGL2.
@@ -52,13 +42,10 @@ impl Renderer {
     /// When the card refuses, for example because the context was lost meanwhile.
     pub(super) fn new(gl: Gl, model: &Model) -> Result<Self, JsValue> {
         let program = Program::new(&gl)?;
-        let (corners, indices) = pack(model);
-        let count = i32::try_from(indices.len() / 4).map_err(|_| "too many triangles")?;
-        let buffers = [gl.create_buffer(), gl.create_buffer()];
-        gl.bind_buffer(Gl::ARRAY_BUFFER, buffers[0].as_ref());
-        gl.buffer_data_with_u8_array(Gl::ARRAY_BUFFER, &corners, Gl::STATIC_DRAW);
-        gl.bind_buffer(Gl::ELEMENT_ARRAY_BUFFER, buffers[1].as_ref());
-        gl.buffer_data_with_u8_array(Gl::ELEMENT_ARRAY_BUFFER, &indices, Gl::STATIC_DRAW);
+        // Nothing else is ever bound.
+        for target in [Gl::ARRAY_BUFFER, Gl::ELEMENT_ARRAY_BUFFER] {
+            gl.bind_buffer(target, gl.create_buffer().as_ref());
+        }
         for (place, size, kind, even, offset) in [
             (0, 3, Gl::FLOAT, false, 0),
             (1, 3, Gl::BYTE, true, 12),
@@ -75,7 +62,21 @@ impl Renderer {
         gl.enable(Gl::POLYGON_OFFSET_FILL);
         gl.depth_func(Gl::LEQUAL);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        Ok(Self { gl, program, buffers, indices: count })
+        let mut renderer = Self { gl, program, indices: 0 };
+        renderer.load(model)?;
+        Ok(renderer)
+    }
+
+    /// Another model in place of the one before.
+    ///
+    /// # Errors
+    /// When it has too many triangles.
+    pub(super) fn load(&mut self, model: &Model) -> Result<(), JsValue> {
+        let (corners, indices) = pack(model);
+        self.indices = i32::try_from(indices.len() / 4).map_err(|_| "too many triangles")?;
+        self.gl.buffer_data_with_u8_array(Gl::ARRAY_BUFFER, &corners, Gl::STATIC_DRAW);
+        self.gl.buffer_data_with_u8_array(Gl::ELEMENT_ARRAY_BUFFER, &indices, Gl::STATIC_DRAW);
+        Ok(())
     }
 
     /// Draws a frame; gives the number of draw calls.

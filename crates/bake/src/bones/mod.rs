@@ -38,7 +38,22 @@ pub const DISCS: [(Bone, Bone); 6] = [
     (Bone::C7, Bone::T1),
 ];
 
-/// What the second model file holds: structure, recipe, cells of the grid (mm), triangles of the half.
-pub fn rest() -> Vec<(&'static str, Placed, f64, usize)> {
-    vec![("skull", skull::skull(), 1.0, 6200), ("mandible", skull::mandible(), 0.9, 2400)]
+/// A bone of the second model file.
+#[derive(Debug, Clone)]
+pub struct Recipe {
+    /// Of its structure.
+    pub id: &'static str,
+    pub solid: Placed,
+    /// Cells of the grid it is meshed in, mm.
+    pub cell: f64,
+    /// Triangles of its half.
+    pub triangles: usize,
+}
+
+/// What the second model file holds, in the order of `neck::anatomy::STRUCTURES`.
+pub fn rest() -> [Recipe; 2] {
+    [
+        Recipe { id: "skull", solid: skull::skull(), cell: 1.0, triangles: 6200 },
+        Recipe { id: "mandible", solid: skull::mandible(), cell: 0.9, triangles: 2400 },
+    ]
 }

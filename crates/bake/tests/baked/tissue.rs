@@ -5,13 +5,8 @@ use neck::math::Vec3;
 use neck::motion::{Pose, displacements};
 use neck::tissue::{MUSCLES, Muscle};
 
-use super::solid;
-use bake::sdf::Placed;
+use bake::bones::bone;
 use bake::vec::{V3, v};
-
-fn bone(bone: Bone) -> Placed {
-    if bone == Bone::Skull { bake::bones::skull::skull() } else { solid(bone).clone() }
-}
 
 fn ends(muscle: &Muscle) -> [V3; 2] {
     let place = |[x, y, z, ..]: [f32; 5]| v(f64::from(x), f64::from(y), f64::from(z));

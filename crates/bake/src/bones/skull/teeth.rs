@@ -1,5 +1,5 @@
-//! Both rows of teeth, without the wisdom teeth. Crowns: mesiodistal, buccolingual and length, mm, from the middle backwards (Wheeler, Dental
-//! Anatomy, table of average sizes).
+//! Both rows of teeth, without the wisdom teeth. Crowns: mesiodistal, buccolingual and length, mm, from the middle
+//! backwards (Wheeler, Dental Anatomy, table of average sizes).
 
 use crate::sdf::{Shape, Solid, path};
 use crate::vec::{Frame, V3, v};
