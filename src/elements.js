@@ -20,11 +20,12 @@ const load = () => (module ??= import(new URL(GLUE, import.meta.url)).then(async
 }));
 
 // A foreign page's empty element gets the same prerendered markup that our own page carries.
-async function fill(element, kind) {
-  const url = new URL(FRAGMENTS[kind], SITE);
+async function fill(element, root) {
+  const url = new URL(FRAGMENTS[root.kind], SITE);
   const answer = await fetch(url, { credentials: "omit" });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (roots.get(element) !== root) return;
   const source = page.querySelector("[data-root]");
   for (const node of source.querySelectorAll("*")) absolute(node, url);
   absolute(source, url);
@@ -55,15 +56,17 @@ async function start(element, root) {
   root.started = true;
   root.stop?.();
   try {
-    if (!element.querySelector(".root")) await fill(element, root.kind);
+    if (!element.querySelector(".root")) await fill(element, root);
     const { start } = await load();
-    if (!element.isConnected) return void (root.started = false);
+    // Taken out meanwhile; put back, it is another root's.
+    if (roots.get(element) !== root) return;
     if (ended) throw new Error("ended");
     if (!whole(element)) throw new Error("not the markup that was built");
     root.pristine = INERT.importNode(element.querySelector(".root"), true);
     root.handle = start(element, end);
     if (root.scene !== undefined) root.handle.scene = root.scene;
   } catch {
+    if (roots.get(element) !== root) return;
     if (!ended) putBack(element, root);
     element.dataset.state = "unavailable";
   }
@@ -110,6 +113,7 @@ function watch(element, root) {
 function adopt(element, kind) {
   if (ended || roots.has(element)) return;
   const root = { kind, scene: element.pending };
+  delete element.pending;
   roots.set(element, root);
   const begin = () => roots.get(element) === root && watch(element, root);
   if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
@@ -129,7 +133,15 @@ function release(element) {
 }
 
 const define = (name, kind) => customElements.get(name) ?? customElements.define(name, class extends HTMLElement {
-  connectedCallback() { adopt(this, kind); }
+  connectedCallback() {
+    // Set before the element was defined, it hides what the class has.
+    if (Object.hasOwn(this, "scene")) {
+      const { scene } = this;
+      delete this.scene;
+      this.scene = scene;
+    }
+    adopt(this, kind);
+  }
   disconnectedCallback() { queueMicrotask(() => release(this)); }
   get scene() { return ended ? undefined : roots.get(this)?.handle?.scene; }
   set scene(value) {

@@ -50,7 +50,6 @@ impl Drop for Handle {
             let _ =
                 self.desk.root.remove_event_listener_with_callback(name, self.ears.as_ref().unchecked_ref());
         }
-        self.desk.tab.rest(None);
         self.desk.stop_waiting();
     }
 }
@@ -79,7 +78,6 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             config: config.clone(),
             page,
             tab: Tab::new(config.draft),
-            earlier: RefCell::default(),
             begun: Cell::new(false),
             gone: Cell::new(false),
             waiting: RefCell::default(),

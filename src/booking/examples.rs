@@ -1,6 +1,6 @@
 //! Every designed state of the form as data: pictures, snapshots and accessibility checks all walk this list.
 
-use booking::{ContactBy, Draft, ErrorCode, Field, FieldError, Sending, SubmissionId, Ticket, Topic};
+use booking::{ContactBy, Draft, ErrorCode, Field, FieldError, Person, Sending, SubmissionId, Ticket, Topic};
 use content::strings::Strings;
 use leptos::prelude::*;
 
@@ -91,8 +91,8 @@ fn errors(strings: &Strings) -> Page {
 
 fn on_its_way(slow: bool) -> (Sending, Option<Ticket>) {
     let mut sending = Sending::new();
-    let ticket =
-        SubmissionId::new("00000000-0000-4000-8000-000000000000").and_then(|id| sending.press(|| id));
+    let ticket = SubmissionId::new("00000000-0000-4000-8000-000000000000")
+        .and_then(|id| sending.press(Person::from_texts(["", "", ""]), || id));
     if slow && let Some(ticket) = &ticket {
         sending.slow(ticket);
     }

@@ -298,6 +298,107 @@ pub(crate) async fn uncertain_sends_the_same_request_again(tab: Tab) -> Done {
     Ok(())
 }
 
+pub(crate) async fn filled_in_for_somebody_else_it_is_another_request(tab: Tab) -> Done {
+    let host =
+        ready(&tab, [Answer::Status(200, "{}"), Answer::Status(200, "{}"), Answer::Delivered("R-8")]).await?;
+    fill(&tab).await?;
+    send(&tab, "uncertain").await?;
+    let change = async |fields: &[(&str, &str)]| -> Done {
+        tab.click("[data-outcome=uncertain] .row button[type=button]").await?;
+        for (id, value) in fields {
+            tab.js_with(
+                "const field = document.getElementById(arguments[0]); field.value = ''",
+                vec![json!(id)],
+            )
+            .await?;
+            tab.type_in(&format!("#{id}"), value).await?;
+        }
+        Ok(())
+    };
+    // A number put right is the same request; the page may have been loaded again meanwhile.
+    change(&[("booking-phone", "949 555 0144")]).await?;
+    send(&tab, "uncertain").await?;
+    let on = tab.js("return document.querySelector('clinic-booking').dataset.draft === 'tab'").await? == true;
+    ensure!(on, "the tab keeps no draft, so a reload forgets what was sent");
+    tab.open(&host, "neck-in-words/", Size::Phone).await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    for (id, value) in [
+        ("booking-full_name", "Ben Roy"),
+        ("booking-phone", "949 555 0155"),
+        ("booking-email", "ben@example.com"),
+    ] {
+        tab.js_with("document.getElementById(arguments[0]).value = ''", vec![json!(id)]).await?;
+        tab.type_in(&format!("#{id}"), value).await?;
+    }
+    send(&tab, "delivered").await?;
+    let ids: Vec<_> = host.submissions().iter().map(|sent| sent["submission_id"].clone()).collect();
+    same!(ids.len(), 3, "requests that were sent");
+    same!(ids[0], ids[1], "id of the corrected request");
+    ensure!(ids[1] != ids[2], "another person's request has the id of the first");
+    Ok(())
+}
+
+pub(crate) async fn what_is_on_its_way_cannot_be_changed(tab: Tab) -> Done {
+    let host = ready_in_a_hurry(&tab, [Answer::Never]).await?;
+    fill(&tab).await?;
+    tab.click("[name=days][value=tue]").await?;
+    tab.click(SEND).await?;
+    tab.state(BOOKING, "sending").await?;
+    tab.type_in("#booking-message", " and more").await?;
+    tab.js("document.querySelector('[name=days][value=tue]').click(); document.querySelector('[name=topic][value=question]').click()").await?;
+    let still = tab.js("return document.querySelector('clinic-booking').dataset.state").await?;
+    same!(still, "sending", "the state after the tries");
+    comes(&tab, "uncertain").await?;
+    kept(&tab).await?;
+    let boxes = "return [document.querySelector('[name=days][value=tue]').checked, document.querySelector('[name=topic][value=question]').checked]";
+    same!(tab.js(boxes).await?, json!([true, false]), "the boxes");
+    tab.click("[data-outcome=uncertain] .row button[type=button]").await?;
+    tab.type_in("#booking-message", " and more").await?;
+    same!(markup::value(&tab, "booking-message").await?, format!("{MESSAGE} and more"), "once it is back");
+    same!(host.posts().len(), 1, "requests that were sent");
+    Ok(())
+}
+
+/// The clock of the draft runs on after a reload, and without the form.
+pub(crate) async fn draft_is_forgotten_in_time_also_after_a_reload(tab: Tab) -> Done {
+    let host = ready(&tab, []).await?;
+    let on = tab.js("return document.querySelector('clinic-booking').dataset.draft === 'tab'").await? == true;
+    ensure!(on, "the tab keeps no draft");
+    fill(&tab).await?;
+    let stored = "return JSON.stringify({ ...sessionStorage }).includes('Zephyrbird')";
+    same!(tab.js(stored).await?, true, "what is kept while somebody types");
+    // Kept almost half an hour ago, by this tab's clock: two seconds are left.
+    tab.js("const key = 'clinic-booking-draft', list = JSON.parse(sessionStorage[key]); list[0] -= 1798000; sessionStorage[key] = JSON.stringify(list)").await?;
+    tab.open(&host, "neck-in-words/", Size::Phone).await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    tab.js("document.querySelector('clinic-booking').remove()").await?;
+    tab.wait("nothing kept", "return sessionStorage.length === 0").await.map(|_| ())
+}
+
+/// What the front desk wrote into its page of errors is what was typed, so "clear" takes it too.
+pub(crate) async fn clear_empties_a_page_of_errors_too(tab: Tab) -> Done {
+    let desk = Desk::open()?;
+    let host = Site::built()?.desk(desk.address).serve().await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    tab.js("const form = document.querySelector('clinic-booking form'); form.querySelector('#booking-full_name').value = 'Ada'; form.querySelector('#booking-message').value = 'words'; form.querySelector('[name=days][value=tue]').checked = true; form.querySelector('[name=topic][value=question]').checked = true; form.submit()").await?;
+    tab.wait(
+        "the page of errors",
+        "return location.pathname.endsWith('/booking-requests') && document.readyState === 'complete'",
+    )
+    .await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    let stands = "const form = document.querySelector('clinic-booking form'); return [form.querySelector('#booking-full_name').value, form.querySelector('#booking-message').value, form.querySelector('[name=days][value=tue]').checked, form.querySelector('[name=topic]:checked').value, form.querySelector('[data-error-summary]').hidden]";
+    same!(tab.js(stands).await?, json!(["Ada", "words", true, "question", false]), "the page of errors");
+    tab.js("document.querySelector('clinic-booking form').reset()").await?;
+    tab.wait("no errors", "return document.querySelector('clinic-booking [data-error-summary]').hidden")
+        .await?;
+    same!(tab.js(stands).await?, json!(["", "", false, "book", true]), "after clear");
+    Ok(())
+}
+
 pub(crate) async fn draft_is_back_in_this_tab_and_gone_after_clear(tab: Tab) -> Done {
     let host = ready(&tab, [Answer::Delivered("R-4")]).await?;
     let on = tab.js("return document.querySelector('clinic-booking').dataset.draft === 'tab'").await? == true;

@@ -1,6 +1,7 @@
 //! A foreign page, on another origin, under a strict policy of its own.
 
 use serde_json::json;
+use tests::desk::Desk;
 use tests::site::{BASE, Host, Site};
 use tests::tab::{Size, Tab};
 use tests::{Done, ensure, same};
@@ -29,6 +30,26 @@ fn page(ours: &str, elements: &str) -> String {
 const HOST_CSS: &str = "body{font:16px/1.3 monospace;margin:7px;color:rgb(10,20,30)}h1{font-size:33px}.btn{letter-spacing:3px}.hint{color:rgb(200,0,0)}";
 /// Names of globals before anything of ours runs.
 const BEFORE: &str = "window.__before = Object.getOwnPropertyNames(window);";
+
+/// What README promises an owner: our page served by the front desk itself, a form on a page of another origin that
+/// it was told of, and the request arrives.
+pub(crate) async fn a_request_from_a_foreign_page_arrives(tab: Tab) -> Done {
+    let host = Site::foreign().file("/host.css", HOST_CSS).file("/before.js", BEFORE).serve().await?;
+    let desk = Desk::open_to(&[&host.origin])?;
+    let ours = format!("http://{}", desk.address);
+    let page = page(&ours, "<clinic-booking></clinic-booking>").replace(BASE, "/");
+    host.add_page("/page.html", &policy(&ours), &page);
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    tab.wait("the form", "return !!document.querySelector('clinic-booking .root')").await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    markup::fill(&tab).await?;
+    markup::send(&tab, "delivered").await?;
+    let list = desk.list()?;
+    same!(list.len(), 1, "requests on the desk");
+    same!(list[0]["full_name"], markup::NAME, "the name that arrived");
+    same!(tab.js("return location.pathname + location.search").await?, "/page.html", "the host's address");
+    markup::calm(&tab).await
+}
 
 /// The site on one origin, the foreign page on another.
 async fn serve(elements: &str) -> Done<(Host, Host)> {

@@ -79,6 +79,25 @@ pub(crate) async fn removed_and_put_back_a_root_starts_again(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+pub(crate) async fn put_back_before_it_began_a_root_starts_once(tab: Tab) -> Done {
+    let host = Site::built()?.hold(".wasm").answers([Answer::Delivered("R-9")]).serve().await?;
+    tab.open(&host, "#book", Size::Desktop).await?;
+    tab.click("#booking-full_name").await?;
+    // Out for a moment, long enough to be let go, while its wasm is on its way.
+    tab.js("const form = document.querySelector('clinic-booking'), around = form.parentNode, after = form.nextSibling; form.remove(); setTimeout(() => { around.insertBefore(form, after); window.__back = true; })").await?;
+    tab.wait("put back", "return window.__back === true").await?;
+    tab.click("#booking-full_name").await?;
+    host.release();
+    start(&tab, BOOKING, "ready").await?;
+    markup::fill(&tab).await?;
+    markup::send(&tab, "delivered").await?;
+    same!(host.posts().len(), 1, "requests that one press sent");
+    let running = "return document.querySelectorAll('[data-state=done], [data-state=ready], [data-state=starting]').length";
+    let starts = tab.js("return window.__probe.starts.length").await?;
+    same!(starts, tab.js(running).await?, "starts, by the roots that run");
+    markup::calm(&tab).await
+}
+
 /// Takes one element out of a root, as a careless host page would.
 fn without_first_label(html: &str, root: &str) -> String {
     let (before, rest) = html.split_once(&format!("<{root}")).unwrap_or((html, ""));

@@ -254,6 +254,11 @@ pub(crate) async fn moves_and_looks_in_more_ways(tab: Tab) -> Done {
     tab.wait("one degree", &scene("turn === 1")).await?;
     tab.click("clinic-neck .moves .slide [data-act=more]").await?;
     tab.wait("five more", &scene("turn === 6")).await?;
+    same!(
+        tab.js("return document.querySelector('clinic-neck [role=status]').textContent").await?,
+        "",
+        "what is said of a choice that nobody made"
+    );
     let said = tab
         .js("return document.querySelector('clinic-neck input[name=turn]').getAttribute('aria-valuetext')")
         .await?;

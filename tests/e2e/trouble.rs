@@ -38,6 +38,21 @@ pub(crate) async fn comes_back_after_the_context_is_lost(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+pub(crate) async fn a_context_that_stays_lost_leaves_the_drawing(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    rest(&tab).await?;
+    let drawing = "return getComputedStyle(document.querySelector('clinic-neck .poster')).visibility";
+    same!(tab.js(drawing).await?, "hidden", "the drawing behind the model");
+    tab.js("document.querySelector('clinic-neck canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()").await?;
+    tab.state(NECK, "still").await?;
+    same!(tab.js(drawing).await?, "visible", "the drawing on an empty stage");
+    ensure!(!tab.shown(CANVAS).await?, "a dead canvas stays");
+    tab.click(&button("C4")).await?;
+    tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
+        .await?;
+    markup::calm(&tab).await
+}
+
 pub(crate) async fn without_webgl_stills_list_and_texts_work(tab: Tab) -> Done {
     let host = Site::built()?.serve().await?;
     tab.open(&host, "?browser=no-webgl", Size::Phone).await?;
@@ -139,5 +154,21 @@ pub(crate) async fn gives_and_takes_its_scene(tab: Tab) -> Done {
     // Nonsense changes nothing and throws nothing.
     tab.js("const neck = document.querySelector('clinic-neck'); for (const one of [null, 7, 'x', [], { bend: 'y', selected: 99, camera: null }, { bend: 1e9 }]) neck.scene = one").await?;
     tab.state(NECK, "ready").await?;
+    markup::calm(&tab).await
+}
+
+/// A host's own script may come first, and may name what only a fragment has words for.
+pub(crate) async fn takes_a_scene_before_it_is_defined_and_finds_the_words(tab: Tab) -> Done {
+    let early = "<script src=\"/early.js\"></script></body>";
+    let host = Site::built()?.with("index.html", move |html| html.replacen("</body>", early, 1));
+    let script = "document.querySelector('clinic-neck').scene = { selected: 'rcp_major' };";
+    let host = host.page("/early.js", "", script).serve().await?;
+    tab.open(&host, "", Size::Desktop).await?;
+    start(&tab, NECK, "ready").await?;
+    tab.wait(
+        "the muscle's name and text",
+        &format!("const words = document.querySelector({:?})?.dataset; return !!words && document.querySelector('{SELECTED}').textContent === words.name && document.querySelector('clinic-neck [data-plain]').textContent === words.plain", button("rcp_major")),
+    )
+    .await?;
     markup::calm(&tab).await
 }

@@ -55,12 +55,21 @@ impl Desk {
     /// # Errors
     /// When it does not build or start.
     pub fn open() -> Done<Self> {
+        Self::open_to(&[])
+    }
+
+    /// The same, which takes requests from other origins, too.
+    ///
+    /// # Errors
+    /// When it does not build or start.
+    pub fn open_to(origins: &[&str]) -> Done<Self> {
         let folder = tempfile::tempdir()?;
         let mut process = Command::new(program()?)
             .args(["serve", "--port", "0", "--data"])
             .arg(folder.path())
             .arg("--dist")
             .arg(dist()?)
+            .args(origins.iter().flat_map(|origin| ["--allow-origin", origin]))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

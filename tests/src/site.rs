@@ -41,7 +41,7 @@ pub struct Site {
     probe: bool,
     rewrites: Vec<Rewrite>,
     spoiled: HashMap<String, Vec<u8>>,
-    pages: HashMap<String, (String, String)>,
+    pages: Mutex<HashMap<String, (String, String)>>,
     answers: Mutex<std::collections::VecDeque<Answer>>,
     desk: Option<SocketAddr>,
     held: Option<String>,
@@ -76,7 +76,7 @@ impl Site {
             probe: false,
             rewrites: Vec::new(),
             spoiled: HashMap::new(),
-            pages: HashMap::new(),
+            pages: Mutex::default(),
             answers: Mutex::default(),
             desk: None,
             held: None,
@@ -130,8 +130,10 @@ impl Site {
 
     /// A page of the host's own, with its content security policy.
     #[must_use]
-    pub fn page(mut self, path: &str, policy: &str, html: &str) -> Self {
-        self.pages.insert(path.to_owned(), (policy.to_owned(), html.to_owned()));
+    pub fn page(self, path: &str, policy: &str, html: &str) -> Self {
+        if let Ok(mut pages) = self.pages.lock() {
+            pages.insert(path.to_owned(), (policy.to_owned(), html.to_owned()));
+        }
         self
     }
 
@@ -198,6 +200,13 @@ impl Host {
     /// Lets the held files go.
     pub fn release(&self) {
         self.site.gate.send_replace(true);
+    }
+
+    /// One more page of the host's own, which knows addresses that came after the host.
+    pub fn add_page(&self, path: &str, policy: &str, html: &str) {
+        if let Ok(mut pages) = self.site.pages.lock() {
+            pages.insert(path.to_owned(), (policy.to_owned(), html.to_owned()));
+        }
     }
 
     /// Every request so far.

@@ -1,4 +1,4 @@
-use crate::{Outcome, SubmissionId};
+use crate::{Outcome, Person, SubmissionId};
 
 /// After so many milliseconds without an answer the form says that it is still sending.
 pub const SLOW_AFTER_MS: u32 = 4_000;
@@ -16,11 +16,18 @@ pub enum Phase {
     Settled(Outcome),
 }
 
+/// What was sent and is not proved to have arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub submission_id: SubmissionId,
+    pub person: Person,
+}
+
 /// One attempt to send, to be given back with its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
-    /// To be sent as `submission_id`: the same for every attempt of one filling of the form, so that an endpoint that
-    /// got two of them takes one.
+    /// To be sent as `submission_id`: the same for every attempt to send one person's request, so that an endpoint
+    /// that got two of them takes one.
     pub submission_id: SubmissionId,
     attempt: u32,
 }
@@ -34,7 +41,7 @@ pub struct Ticket {
 pub struct Sending {
     phase: Phase,
     attempt: u32,
-    submission_id: Option<SubmissionId>,
+    sent: Option<Sent>,
 }
 
 impl Default for Sending {
@@ -45,7 +52,17 @@ impl Default for Sending {
 
 impl Sending {
     pub const fn new() -> Self {
-        Self { phase: Phase::Ready, attempt: 0, submission_id: None }
+        Self { phase: Phase::Ready, attempt: 0, sent: None }
+    }
+
+    /// Goes on where the form was left before the page was loaded again.
+    pub const fn resume(sent: Option<Sent>) -> Self {
+        Self { phase: Phase::Ready, attempt: 0, sent }
+    }
+
+    /// What is on its way, or may have arrived.
+    pub const fn unproved(&self) -> Option<&Sent> {
+        self.sent.as_ref()
     }
 
     pub const fn phase(&self) -> &Phase {
@@ -53,14 +70,17 @@ impl Sending {
     }
 
     /// Send was pressed with a valid request. `Some`: send it with this ticket. `None`: it is on its way already, or
-    /// delivered; nothing is to be done. `fresh` is asked for an id at the first attempt only.
-    pub fn press(&mut self, fresh: impl FnOnce() -> SubmissionId) -> Option<Ticket> {
+    /// delivered; nothing is to be done. `fresh` is asked for an id at the first attempt, and when the form was filled
+    /// in for somebody else meanwhile: under one id the second person's request would take the place of the first's.
+    pub fn press(&mut self, person: Person, fresh: impl FnOnce() -> SubmissionId) -> Option<Ticket> {
         if matches!(self.phase, Phase::Sending { .. } | Phase::Settled(Outcome::Delivered { .. })) {
             return None;
         }
         self.attempt += 1;
         self.phase = Phase::Sending { slow: false };
-        let submission_id = self.submission_id.get_or_insert_with(fresh).clone();
+        let earlier = self.sent.take().filter(|sent| sent.person.may_be(&person));
+        let submission_id = earlier.map_or_else(fresh, |sent| sent.submission_id);
+        self.sent = Some(Sent { submission_id: submission_id.clone(), person });
         Some(Ticket { submission_id, attempt: self.attempt })
     }
 
@@ -84,6 +104,9 @@ impl Sending {
             Phase::Ready | Phase::Settled(_) => false,
         };
         if news {
+            if matches!(outcome, Outcome::Delivered { .. }) {
+                self.sent = None;
+            }
             self.phase = Phase::Settled(outcome);
         }
         news

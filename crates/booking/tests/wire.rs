@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use booking::{
-    Answer, Exchange, Field, Outcome, Phase, Rules, Sending, Submission, SubmissionId, Submitted, outcome,
-    validate,
+    Answer, Exchange, Field, Outcome, Person, Phase, Rules, Sending, Submission, SubmissionId, Submitted,
+    outcome, validate,
     wire::{AnswerError, Told, WireError},
 };
 
@@ -119,6 +119,10 @@ fn a_field_error_brings_our_sentence_or_theirs() {
     assert_eq!(outcome(Exchange::Answered(422), wrong("phone", "blocked", "Bad")), told(None, "Bad"));
 }
 
+fn ana() -> Person {
+    Person::from_texts(["Ana Lee", "+19495550123", ""])
+}
+
 fn id() -> SubmissionId {
     SubmissionId::new("first-id").unwrap()
 }
@@ -126,32 +130,57 @@ fn id() -> SubmissionId {
 #[test]
 fn a_pending_request_cannot_be_sent_twice_and_a_repeat_keeps_its_id() {
     let mut sending = Sending::new();
-    let first = sending.press(id).unwrap();
+    let first = sending.press(ana(), id).unwrap();
     assert_eq!(*sending.phase(), Phase::Sending { slow: false });
-    assert_eq!(sending.press(|| unreachable!()), None);
+    assert_eq!(sending.press(ana(), || unreachable!()), None);
     assert!(sending.slow(&first));
     assert_eq!(*sending.phase(), Phase::Sending { slow: true });
     assert!(!sending.slow(&first));
 
     assert!(sending.settle(&first, Outcome::Uncertain));
-    let second = sending.press(|| unreachable!("the id of the first attempt is used")).unwrap();
+    let second = sending.press(ana(), || unreachable!("the id of the first attempt is used")).unwrap();
     assert_eq!(second.submission_id, first.submission_id);
     assert!(!sending.slow(&first), "the clock of the first attempt means nothing to the second");
     assert!(!sending.settle(&first, Outcome::Refused));
 
     assert!(sending.settle(&second, Outcome::Delivered { reference: None }));
-    assert_eq!(sending.press(|| unreachable!()), None, "delivered is delivered");
+    assert_eq!(sending.press(ana(), || unreachable!()), None, "delivered is delivered");
     assert!(!sending.settle(&second, Outcome::Uncertain));
 }
 
 #[test]
 fn a_late_proof_turns_uncertain_into_delivered() {
     let mut sending = Sending::new();
-    let ticket = sending.press(id).unwrap();
+    let ticket = sending.press(ana(), id).unwrap();
     assert!(sending.settle(&ticket, Outcome::Uncertain));
     assert!(!sending.settle(&ticket, Outcome::Unreachable));
     assert!(sending.settle(&ticket, Outcome::Delivered { reference: Some("K7".into()) }));
     assert_eq!(*sending.phase(), Phase::Settled(Outcome::Delivered { reference: Some("K7".into()) }));
+}
+
+#[test]
+fn a_correction_keeps_the_id_and_another_person_gets_another() {
+    let other = || SubmissionId::new("second-id").unwrap();
+    for (person, same) in [
+        (["Ana Lea", "+19495550123", ""], true),
+        (["ANA LEE", "+19495550199", "ana@example.com"], true),
+        (["Ben Roy", "+19495550199", ""], false),
+        (["Ben Roy", "", "ben@example.com"], false),
+    ] {
+        let mut sending = Sending::new();
+        let first = sending.press(ana(), id).unwrap();
+        assert_eq!(sending.unproved().unwrap().submission_id, id());
+        sending.settle(&first, Outcome::Uncertain);
+        // Also after the page was loaded again.
+        let mut again = Sending::resume(sending.unproved().cloned());
+        let wanted = if same { id() } else { other() };
+        for sending in [&mut sending, &mut again] {
+            let ticket = sending.press(Person::from_texts(person), other).unwrap();
+            assert_eq!(ticket.submission_id, wanted, "{person:?}");
+            sending.settle(&ticket, Outcome::Delivered { reference: None });
+            assert_eq!(sending.unproved(), None, "what is proved");
+        }
+    }
 }
 
 #[test]
@@ -160,8 +189,8 @@ fn every_failure_can_be_tried_again() {
         [Outcome::FieldErrors(Vec::new()), Outcome::Refused, Outcome::Unreachable, Outcome::Uncertain]
     {
         let mut sending = Sending::new();
-        let ticket = sending.press(id).unwrap();
+        let ticket = sending.press(ana(), id).unwrap();
         sending.settle(&ticket, outcome);
-        assert!(sending.press(|| unreachable!()).is_some());
+        assert!(sending.press(ana(), || unreachable!()).is_some());
     }
 }

@@ -58,7 +58,9 @@ impl Desk {
 
     /// The words of the site's form, as they stand now.
     async fn words(&self) -> Arc<Words> {
-        let Some(page) = self.page.clone() else { return Arc::default() };
+        let Some(page) = self.page.clone() else {
+            return Arc::new(Words::without_a_form(self.config.rules));
+        };
         tokio::task::spawn_blocking(move || page.words()).await.unwrap_or_default()
     }
 }

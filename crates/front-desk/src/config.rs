@@ -1,5 +1,7 @@
 use std::{fmt, path::PathBuf, sync::Arc, time::Duration, time::SystemTime};
 
+use booking::Rules;
+
 /// What the front desk is told. Clock, randomness and log come in from outside, so that tests need no waiting.
 #[derive(Clone)]
 pub struct Config {
@@ -7,6 +9,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The built site, when it is to be served too.
     pub dist: Option<PathBuf>,
+    /// What the form asks for, when there is no `dist` to read it from.
+    pub rules: Rules,
     /// Origins whose scripts may post requests, each as `https://host[:port]`.
     pub allow_origins: Vec<String>,
     /// Whether a proxy of ours stands before us and writes the sender's address last in `X-Forwarded-For`.
@@ -58,6 +62,7 @@ impl Config {
         Self {
             data: data.into(),
             dist: None,
+            rules: Rules::default(),
             allow_origins: Vec::new(),
             behind_proxy: false,
             limits: Limits::default(),

@@ -71,6 +71,8 @@ fn line(row: &Row) -> String {
     if row.version > 1 {
         let corrected = calendar::rfc3339(row.updated_at);
         parts.push(format!("corrected {} {} UTC", &corrected[..10], &corrected[11..16]));
+        // Another name may be another person, who waits for a call too.
+        parts.extend(row.earlier_names.iter().map(|name| format!("before: {name}")));
     }
     one_line(&parts.join("  "))
 }
@@ -117,6 +119,7 @@ fn object(row: &Row) -> String {
         "consent": row.consent,
         "form_version": row.form_version,
         "attribution": row.attribution,
+        "earlier_names": row.earlier_names,
     })
     .to_string()
 }

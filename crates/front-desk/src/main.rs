@@ -41,6 +41,9 @@ struct Serve {
     /// The built site to serve; without it only the interface runs.
     #[arg(long)]
     dist: Option<PathBuf>,
+    /// Refuse requests without consent. With --dist the site's own form says whether it is needed.
+    #[arg(long, conflicts_with = "dist")]
+    require_consent: bool,
     /// Another origin whose pages may send requests; may be repeated.
     #[arg(long = "allow-origin", value_name = "https://HOST")]
     allow_origin: Vec<String>,
@@ -93,10 +96,11 @@ fn main() -> ExitCode {
 fn run(args: Serve) -> Result<(), Error> {
     let mut config = Config::new(args.data);
     config.dist = args.dist;
+    config.rules.consent_required = args.require_consent;
     config.allow_origins = args.allow_origin;
     config.behind_proxy = args.behind_proxy;
     config.limits.per_minute = args.per_minute;
-    config.limits.burst = config.limits.burst.max(args.per_minute);
+    config.limits.burst = args.per_minute;
     // Whoever closes our output does not stop the front desk.
     config.log = Arc::new(|line| {
         let _ = writeln!(io::stderr(), "{line}");

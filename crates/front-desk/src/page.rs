@@ -86,6 +86,11 @@ impl Page {
 }
 
 impl Words {
+    /// No sentences: an interface without a site.
+    pub(crate) fn without_a_form(rules: Rules) -> Self {
+        Self { rules, ..Self::default() }
+    }
+
     /// The sentence of a key; empty when the form has none.
     pub(crate) fn get(&self, key: &str) -> &str {
         self.sentences.get(key).map_or("", String::as_str)

@@ -55,6 +55,7 @@ async fn dress(State(site): State<Site>, request: Request, next: Next) -> Respon
     if response.status() == StatusCode::NOT_FOUND {
         response = site.not_found().await;
     }
+    let status = response.status();
     let headers = response.headers_mut();
     name_charset(headers);
     let defaults = [
@@ -65,6 +66,10 @@ async fn dress(State(site): State<Site>, request: Request, next: Next) -> Respon
         headers.insert(name, HeaderValue::from_static(value));
     }
     site.rules.apply(&path, headers);
+    if status.is_client_error() || status.is_server_error() {
+        // What a rule says of a file does not hold for its absence.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
     response
 }
 
@@ -82,8 +87,7 @@ impl Site {
             Ok(page) => ("text/html", Body::from(page)),
             Err(_) => ("text/plain", Body::from("Not found\n")),
         };
-        (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], body)
-            .into_response()
+        (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, kind)], body).into_response()
     }
 }
 

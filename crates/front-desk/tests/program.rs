@@ -9,7 +9,7 @@ use std::{
 };
 
 use common::{
-    client::{Client, Program, head, program},
+    client::{Client, Program, head, program, program_with_limit},
     request, site,
 };
 use serde_json::Value;
@@ -84,6 +84,18 @@ fn what_stops_it_is_one_sentence_with_the_remedy() {
 }
 
 #[test]
+fn the_limit_it_is_started_with_holds_at_once() {
+    let data = TempDir::new().unwrap();
+    let mut command = program_with_limit(data.path(), 2);
+    command.arg("--require-consent");
+    let program = Program::run(command);
+    let mut client = Client::connect(program.address).unwrap();
+    let statuses: Vec<_> =
+        (0..3).map(|_| client.post_json(&request("an-id-of-mine").to_string()).unwrap().0).collect();
+    assert_eq!(statuses, [422, 422, 429], "consent is missing twice, then it is too much");
+}
+
+#[test]
 fn the_list_has_one_request_a_line() {
     let data = TempDir::new().unwrap();
     let program = Program::start(data.path());
@@ -91,6 +103,7 @@ fn the_list_has_one_request_a_line() {
     let mut body = request("an-id-of-mine");
     let (_, first) = client.post_json(&body.to_string()).unwrap();
     body["message"] = "corrected".into();
+    body["full_name"] = "Ana Lea".into();
     assert_eq!(client.post_json(&body.to_string()).unwrap().0, 200);
     let hostile = serde_json::json!({"topic": "question", "full_name": "\u{202e}eeL", "email": "ana@example.com", "message": "a\nb\u{2028}c"});
     let (_, second) = client.post_json(&hostile.to_string()).unwrap();
@@ -108,10 +121,10 @@ fn the_list_has_one_request_a_line() {
     assert_eq!(
         tail,
         format!(
-            "{first}  appointment  Ana Lee  (949) 555-0123  by phone  mon thu, morning  message: \"corrected\""
+            "{first}  appointment  Ana Lea  (949) 555-0123  by phone  mon thu, morning  message: \"corrected\""
         )
     );
-    assert!(corrected.ends_with(" UTC"));
+    assert!(corrected.ends_with(" UTC  before: Ana Lee"), "{corrected}");
     assert_eq!(
         lines[1].split_once(" UTC  ").unwrap().1,
         format!("{second}  question  eeL  ana@example.com  message: \"a / bc\"")
@@ -128,6 +141,10 @@ fn the_list_has_one_request_a_line() {
         (&serde_json::json!(["mon", "thu"]), &serde_json::json!([]))
     );
     assert_eq!(rows[1]["message"], "a\nb\u{2028}c");
+    assert_eq!(
+        (&rows[0]["earlier_names"], &rows[1]["earlier_names"]),
+        (&serde_json::json!(["Ana Lee"]), &serde_json::json!([]))
+    );
     assert_eq!((&rows[1]["submission_id"], &rows[1]["contact_by"]), (&Value::Null, &Value::Null));
 }
 

@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use common::{FORM, PATH, desk, replaced_names, request};
+use common::{FORM, PATH, desk, desk_with, replaced_names, request};
 use serde_json::json;
 
 const ID: &str = "0b6f5f0e-8a5c-4a55-9d5a-2f4f5a3f9f10";
@@ -142,12 +142,46 @@ async fn without_an_id_any_other_field_makes_another_request() {
 #[tokio::test]
 async fn another_id_is_another_request() {
     let desk = desk();
-    let mut bare = request(ID);
-    bare.as_object_mut().unwrap().remove("submission_id");
-    for body in [&bare, &request(ID), &request("another-id")] {
-        assert_eq!(desk.post_json(body).await.status, StatusCode::CREATED);
+    for id in [ID, "another-id"] {
+        assert_eq!(desk.post_json(&request(id)).await.status, StatusCode::CREATED);
     }
-    assert_eq!(desk.rows().len(), 3);
+    assert_eq!(desk.rows().len(), 2);
+}
+
+#[tokio::test]
+async fn sent_without_script_and_again_with_it_is_the_same_request() {
+    let desk = desk();
+    assert_eq!(desk.post_form(FORM).await.status, StatusCode::SEE_OTHER);
+    let reference = desk.rows()[0].reference.clone();
+    desk.hands.forward(599);
+    let answer = desk.post_json(&request(ID)).await;
+    assert_eq!((answer.status, answer.reference()), (StatusCode::OK, reference.clone()));
+    // From now on it is known by that id, and by no other.
+    desk.hands.forward(3600);
+    let mut corrected = request(ID);
+    corrected["full_name"] = json!("Eva Lee");
+    assert_eq!(desk.post_json(&corrected).await.reference(), reference);
+    assert_eq!(desk.rows().len(), 1);
+    assert_eq!(desk.post_json(&request("another-id")).await.status, StatusCode::CREATED);
+    assert_eq!(desk.rows().len(), 2);
+}
+
+#[tokio::test]
+async fn sent_without_script_and_much_later_with_it_is_meant() {
+    let desk = desk();
+    assert_eq!(desk.post_form(FORM).await.status, StatusCode::SEE_OTHER);
+    desk.hands.forward(600);
+    assert_eq!(desk.post_json(&request(ID)).await.status, StatusCode::CREATED);
+    assert_eq!(desk.rows().len(), 2);
+}
+
+#[tokio::test]
+async fn without_a_site_the_owner_says_whether_consent_is_needed() {
+    let desk = desk_with(|config| config.rules.consent_required = true);
+    assert_eq!(desk.post_json(&request(ID)).await.errors(), ["consent.missing"]);
+    let mut agreed = request(ID);
+    agreed["consent"] = json!(true);
+    assert_eq!(desk.post_json(&agreed).await.status, StatusCode::CREATED);
 }
 
 #[tokio::test]

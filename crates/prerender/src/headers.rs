@@ -31,6 +31,7 @@ fn rules(site: &Site, not_found_style: &str) -> String {
     for page in ["/", "/index.html", "/neck-in-words/*", "/sent/*"] {
         text.push_str(&format!("{page}\n  X-Frame-Options: SAMEORIGIN\n  Cache-Control: no-cache\n"));
     }
+    text.push_str("/frame.html\n  Cache-Control: no-cache\n");
     // Other origins load these when they embed a root.
     for shared in ["/fragments/*", "/embed.js", "/embed.css"] {
         text.push_str(&format!("{shared}\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cache-Control: no-cache\n"));

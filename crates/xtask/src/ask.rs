@@ -12,6 +12,8 @@ pub(crate) enum Ask {
         port: u16,
         data: Option<PathBuf>,
         dist: Option<PathBuf>,
+        /// Other origins whose pages may send requests; the front desk says which are none.
+        origins: Vec<String>,
     },
     Build,
     Test {
@@ -68,7 +70,7 @@ impl Suite {
 /// What `--help` says, verb by verb.
 const VERBS: [(&str, &str); 10] = [
     (
-        "serve [--port 8080] [--data DIR] [--dist DIR]",
+        "serve [--port 8080] [--data DIR] [--dist DIR] [--allow-origin https://HOST]…",
         "build what is missing, then run the site with its front desk",
     ),
     ("build", "the whole site, into dist/"),
@@ -160,9 +162,10 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Ask, Unclea
     }
     match verb.as_str() {
         "serve" => {
-            let mut given = Given::read("serve", rest, &["--port", "--data", "--dist"], &[])?;
+            let mut given = Given::read("serve", rest, &["--port", "--data", "--dist", ORIGIN], &[])?;
             let port = given.value("--port").map_or(Ok(8080), |text| port(&text))?;
-            let ask = Ask::Serve { port, data: given.path("--data")?, dist: given.path("--dist")? };
+            let origins = std::iter::from_fn(|| given.value(ORIGIN)).collect();
+            let ask = Ask::Serve { port, data: given.path("--data")?, dist: given.path("--dist")?, origins };
             given.done(ask)
         }
         "build" => Given::read("build", rest, &[], &[])?.done(Ask::Build),
@@ -217,6 +220,9 @@ fn port(text: &str) -> Result<u16, Unclear> {
     text.parse().ok().filter(|port| *port != 0).ok_or_else(|| Unclear::Port(text.to_owned()))
 }
 
+/// The one flag that may be repeated.
+const ORIGIN: &str = "--allow-origin";
+
 /// What stands behind a verb, taken out piece by piece; [`Given::done`] complains about what is left.
 struct Given {
     verb: &'static str,
@@ -254,7 +260,7 @@ impl Given {
             } else {
                 return Err(Unclear::Flag { verb, flag: name.to_owned() });
             };
-            if given.flags.iter().any(|(known, _)| *known == flag.0) {
+            if flag.0 != ORIGIN && given.flags.iter().any(|(known, _)| *known == flag.0) {
                 return Err(Unclear::Twice { flag: flag.0 });
             }
             given.flags.push(flag);
@@ -267,7 +273,7 @@ impl Given {
     }
 
     fn value(&mut self, flag: &str) -> Option<String> {
-        self.flags.iter_mut().find(|(name, _)| *name == flag).and_then(|(_, value)| value.take())
+        self.flags.iter_mut().filter(|(name, _)| *name == flag).find_map(|(_, value)| value.take())
     }
 
     fn path(&mut self, flag: &'static str) -> Result<Option<PathBuf>, Unclear> {

@@ -26,7 +26,7 @@ pub(crate) fn carry_out(ask: Ask) -> Result<ExitCode, Error> {
     let project = Project::find()?;
     match ask {
         Ask::Help => {}
-        Ask::Serve { port, data, dist } => return serve::run(&project, port, data, dist),
+        Ask::Serve { port, data, dist, origins } => return serve::run(&project, port, data, dist, &origins),
         Ask::Build => build::run(&project)?,
         Ask::Test { suite, long } => return test::run(&project, suite, long),
         Ask::Check => return check::run(&project),

@@ -1,6 +1,6 @@
 //! The fields of the form as the browser holds them: the only place where what was typed stands.
 
-use booking::{Draft, Field};
+use booking::{Draft, Field, Topic};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -57,12 +57,32 @@ pub(super) fn all(within: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|place| list.get(place)?.dyn_into().ok()).collect()
 }
 
+/// Before the form is emptied: what the front desk wrote into it, in a page of errors, goes too. The topic has one
+/// choice from the start.
+pub(super) fn forget_defaults(form: &HtmlFormElement) {
+    for control in all(form, "[name]") {
+        match (control.dyn_ref::<HtmlInputElement>(), control.dyn_ref::<HtmlTextAreaElement>()) {
+            (Some(input), _) if is_tick(input) => {
+                input.set_default_checked(input.value() == Topic::Book.wire());
+            }
+            (Some(input), _) => input.set_default_value(""),
+            (_, Some(area)) => {
+                // A text area takes any text.
+                let _ = area.set_default_value("");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_tick(input: &HtmlInputElement) -> bool {
+    matches!(input.type_().as_str(), "radio" | "checkbox")
+}
+
 fn is_untouched(control: &HtmlElement) -> bool {
     match (control.dyn_ref::<HtmlInputElement>(), control.dyn_ref::<HtmlTextAreaElement>()) {
-        (Some(input), _) => match input.type_().as_str() {
-            "radio" | "checkbox" => input.checked() == input.default_checked(),
-            _ => input.value().is_empty(),
-        },
+        (Some(input), _) if is_tick(input) => input.checked() == input.default_checked(),
+        (Some(input), _) => input.value().is_empty(),
         (_, Some(area)) => area.value().is_empty(),
         _ => false,
     }
@@ -70,7 +90,7 @@ fn is_untouched(control: &HtmlElement) -> bool {
 
 fn put(control: &HtmlElement, values: &[&str]) {
     match (control.dyn_ref::<HtmlInputElement>(), control.dyn_ref::<HtmlTextAreaElement>()) {
-        (Some(input), _) if matches!(input.type_().as_str(), "radio" | "checkbox") => {
+        (Some(input), _) if is_tick(input) => {
             input.set_checked(values.contains(&input.value().as_str()));
         }
         (Some(input), _) => input.set_value(values[0]),

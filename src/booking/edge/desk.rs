@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use booking::{SubmissionId, Topic};
+use booking::{Sending, Topic};
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -32,8 +32,6 @@ pub(super) struct Desk {
     pub(super) config: Config,
     pub(super) page: Store<Page>,
     pub(super) tab: Tab,
-    /// The id of what this tab has sent and what is not proved to have arrived, also across a reload.
-    pub(super) earlier: RefCell<Option<SubmissionId>>,
     pub(super) begun: Cell<bool>,
     pub(super) gone: Cell<bool>,
     pub(super) waiting: RefCell<Option<Waiting>>,
@@ -48,7 +46,10 @@ impl Desk {
             "input" => self.typed(),
             // What is on its way stands in the fields, in case it does not arrive.
             "reset" if self.is_sending() => event.prevent_default(),
-            "reset" => self.cleared(),
+            "reset" => {
+                controls::forget_defaults(&self.form);
+                self.cleared();
+            }
             "submit" => {
                 event.prevent_default();
                 self.send();
@@ -62,7 +63,10 @@ impl Desk {
             return;
         };
         let within = |selector| target.closest(selector).ok().flatten();
-        if let Some(link) = within("[data-error-summary] a") {
+        if self.is_sending() && within("form .tick").is_some() {
+            // What is on its way is what stands in the fields.
+            event.prevent_default();
+        } else if let Some(link) = within("[data-error-summary] a") {
             // Without a step in the page's history.
             event.prevent_default();
             controls::focus(&self.form, &link.get_attribute("href").unwrap_or_default());
@@ -91,7 +95,7 @@ impl Desk {
         // With errors shown, the page is an answer to what was just sent without script: newer than any draft.
         let answered = controls::find(&self.root, SUMMARY).is_some_and(|summary| !summary.hidden());
         if let Some(kept) = self.tab.kept() {
-            self.earlier.replace(kept.id);
+            self.page.sending().set(Sending::resume(kept.sent));
             if !answered {
                 controls::restore(&self.form, &kept.pairs);
                 // Also when the browser itself has put the fields back: then there is a draft to clear all the same.
@@ -130,7 +134,7 @@ impl Desk {
     }
 
     pub(super) fn keep(&self) {
-        self.tab.keep(&controls::read(&self.form), self.earlier.borrow().as_ref());
+        self.tab.keep(&controls::read(&self.form), self.page.sending().read_untracked().unproved());
     }
 
     fn cleared(self: &Rc<Self>) {
@@ -139,7 +143,6 @@ impl Desk {
         if matches!(self.page.panel().get_untracked(), Some(Panel::Delivered(_))) {
             return;
         }
-        self.earlier.take();
         self.page.set(Page::default());
         self.say_restored(false);
         let _ = self.form.remove_attribute("data-topic");

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use booking::{Request, Rules, SLOW_AFTER_MS, Submission, Ticket, UNCERTAIN_AFTER_MS, validate};
+use booking::{Person, Request, Rules, SLOW_AFTER_MS, Submission, Ticket, UNCERTAIN_AFTER_MS, validate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
@@ -35,11 +35,9 @@ impl Desk {
                 self.focus_later(SUMMARY);
             }
             Ok(request) => {
-                let fresh = self.earlier.borrow().clone().unwrap_or_else(send::new_id);
-                let ticket = self.page.sending().write().press(|| fresh);
+                let ticket = self.page.sending().write().press(Person::of(&request), send::new_id);
                 if let Some(ticket) = ticket {
                     self.page.corrections().set(Vec::new());
-                    self.earlier.replace(Some(ticket.submission_id.clone()));
                     self.keep();
                     self.say("sending");
                     spawn_local(self.clone().deliver(ticket, request));
@@ -78,7 +76,6 @@ impl Desk {
         let place = if page.panel.is_some() { OUTCOME } else { SUMMARY };
         self.page.set(page);
         if delivered {
-            self.earlier.take();
             self.form.reset();
             self.tab.forget();
         }

@@ -61,6 +61,10 @@ pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) 
             }
         }
     }
+    // Not `inert` or `disabled`, for the same reason; boxes do not know it, their clicks go nowhere meanwhile.
+    for text in all(root, "form .box") {
+        text.toggle_attribute_with_force("readonly", busy)?;
+    }
     if let Some(status) = find(root, "#booking-slow") {
         status.set_text_content(is_slow(sending).then(|| strings.get("still_sending")));
     }

@@ -2,88 +2,114 @@
 //!
 //! `sessionStorage` and nothing else: gone with the tab, once delivered, on "clear", and after 30 idle minutes.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
-use booking::{Field, SubmissionId};
+use booking::{Field, Person, Sent, SubmissionId};
 use js_sys::{Array, Date, JSON, JsString};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, window};
 
 use super::controls::Pair;
 
 const KEY: &str = "clinic-booking-draft";
-const IDLE: Duration = Duration::from_mins(30);
+/// Milliseconds without a change after which it is forgotten: half an hour.
+const IDLE: f64 = 1_800_000.0;
 
 /// The tab's draft; keeps nothing when switched off or when the browser allows no storage.
+#[derive(Clone)]
 pub(super) struct Tab {
     storage: Option<Storage>,
-    idle: RefCell<Option<TimeoutHandle>>,
+    watched: Rc<Cell<bool>>,
 }
 
 /// What was kept.
 pub(super) struct Kept {
     pub(super) pairs: Vec<Pair>,
-    /// The id of a request that was sent but not proved to have arrived.
-    pub(super) id: Option<SubmissionId>,
+    pub(super) sent: Option<Sent>,
 }
 
 impl Tab {
     pub(super) fn new(enabled: bool) -> Self {
         let storage = if enabled { window().and_then(|window| window.session_storage().ok()?) } else { None };
-        Self { storage, idle: RefCell::default() }
+        Self { storage, watched: Rc::default() }
     }
 
     /// Keeps what stands in the fields now, instead of what was kept before.
-    pub(super) fn keep(&self, pairs: &[Pair], id: Option<&SubmissionId>) {
+    pub(super) fn keep(&self, pairs: &[Pair], sent: Option<&Sent>) {
         let Some(storage) = &self.storage else { return };
-        let list = Array::of2(&Date::now().into(), &JsValue::from_str(id.map_or("", SubmissionId::as_str)));
+        let list = Array::of1(&Date::now().into());
+        let add = |text: &str| list.push(&JsValue::from_str(text));
+        add(sent.map_or("", |sent| sent.submission_id.as_str()));
+        for text in sent.map_or([""; 3], |sent| sent.person.texts()) {
+            add(text);
+        }
         for (name, value) in pairs {
-            list.push(&JsValue::from_str(name));
-            list.push(&JsValue::from_str(value));
+            add(name);
+            add(value);
         }
         // A full or forbidden storage keeps nothing; what was typed still stands in the fields.
         if let Ok(text) = JSON::stringify(&list) {
             let _ = storage.set_item(KEY, &String::from(text));
         }
-        let storage = storage.clone();
-        let forget = move || {
-            if !crate::browser::ended() {
-                let _ = storage.remove_item(KEY);
-            }
-        };
-        self.rest(set_timeout_with_handle(forget, IDLE).ok());
+        self.watch();
     }
 
-    /// What was kept, unless it is too old.
+    /// What was kept, unless it is too old; from now on it is forgotten in time.
     pub(super) fn kept(&self) -> Option<Kept> {
-        let storage = self.storage.as_ref()?;
-        let text = storage.get_item(KEY).ok()??;
-        let list: Array = JSON::parse(&text).ok()?.dyn_into().ok()?;
-        let age = Date::now() - list.get(0).as_f64()?;
-        if !(0.0..IDLE.as_millis() as f64).contains(&age) {
-            self.forget();
-            return None;
-        }
+        let list = self.list()?;
+        self.watch();
         let text = |place| list.get(place).dyn_into::<JsString>().map(String::from).unwrap_or_default();
-        let pairs = (2..list.length().saturating_sub(1)).step_by(2);
+        let sent = SubmissionId::new(&text(1)).map(|submission_id| Sent {
+            submission_id,
+            person: Person::from_texts([&text(2), &text(3), &text(4)]),
+        });
+        let pairs = (5..list.length().saturating_sub(1)).step_by(2);
         let pairs = pairs.filter_map(|place| Some((Field::from_name(&text(place))?.name(), text(place + 1))));
-        Some(Kept { pairs: pairs.collect(), id: SubmissionId::new(&text(1)) })
+        Some(Kept { pairs: pairs.collect(), sent })
     }
 
     /// Drops it.
     pub(super) fn forget(&self) {
-        self.rest(None);
         if let Some(storage) = &self.storage {
             let _ = storage.remove_item(KEY);
         }
     }
 
-    /// Ends the clock, or lets another take its place.
-    pub(super) fn rest(&self, next: Option<TimeoutHandle>) {
-        if let Some(idle) = self.idle.replace(next) {
-            idle.clear();
+    /// What stands in the storage. What is too old, or is none of ours, goes.
+    fn list(&self) -> Option<Array> {
+        let text = self.storage.as_ref()?.get_item(KEY).ok()??;
+        let list = JSON::parse(&text).ok().and_then(|value| value.dyn_into::<Array>().ok());
+        let young = list.filter(|list| age(list).is_some_and(|age| (0.0..IDLE).contains(&age)));
+        if young.is_none() {
+            self.forget();
         }
+        young
     }
+
+    /// Looks again when what is kept will be too old, as long as there is something. This goes on without the root: a
+    /// draft that was left behind is forgotten too.
+    fn watch(&self) {
+        if self.watched.replace(true) {
+            return;
+        }
+        let left = self.list().and_then(|list| age(&list)).map(|age| IDLE - age);
+        let Some(left) = left else { return self.watched.set(false) };
+        let tab = self.clone();
+        let look = move || {
+            tab.watched.set(false);
+            if !crate::browser::ended() {
+                tab.watch();
+            }
+        };
+        // Whole milliseconds, of which a browser may be early by one.
+        set_timeout(look, Duration::from_millis(left as u64 + 2));
+    }
+}
+
+/// Milliseconds since it was kept.
+fn age(list: &Array) -> Option<f64> {
+    list.get(0).as_f64().map(|kept| Date::now() - kept)
 }

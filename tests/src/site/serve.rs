@@ -131,9 +131,10 @@ fn file(site: &Site, path: &str) -> Response<Full<Bytes>> {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     };
-    if let Some((policy, html)) = site.pages.get(path) {
-        let mut response = plain(StatusCode::OK, content_type("a.html"), html.clone().into_bytes());
-        if let Ok(policy) = HeaderValue::from_str(policy) {
+    let own = site.pages.lock().ok().and_then(|pages| pages.get(path).cloned());
+    if let Some((policy, html)) = own {
+        let mut response = plain(StatusCode::OK, content_type(path), html.into_bytes());
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
         }
         return response;

@@ -1,15 +1,23 @@
 //! Whether a submission is new, known or a correction, inside one transaction.
 
 use booking::{ContactBy, Day, PartOfDay, Personal, Request, Submission, SubmissionId, Visited};
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use sha2::{Digest, Sha256};
 
 use super::{Kind, Receipt, reference::reference};
 use crate::config::Random;
 
 /// How long, in milliseconds, a request without id counts as the same as one with equal values: a native form has no
-/// id, and a reload or a second press posts it again; so does a page whose script broke off after it had sent.
+/// id, and a reload or a second press posts it again; so does a page whose script broke off after it had sent, and one
+/// whose script came after a first try without it.
 const SAME_WITHOUT_ID: i64 = 10 * 60 * 1000;
+
+/// A row that may be the same request.
+struct Known {
+    id: i64,
+    reference: String,
+    fingerprint: [u8; 32],
+}
 
 pub(super) fn keep(
     db: &Connection,
@@ -19,29 +27,66 @@ pub(super) fn keep(
 ) -> rusqlite::Result<Receipt> {
     let fingerprint = fingerprint(&submission.request);
     let known = match &submission.submission_id {
-        Some(id) => db
-            .prepare_cached("SELECT id, reference, fingerprint FROM requests WHERE submission_id = ?1")?
-            .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))),
-        None => db
-            .prepare_cached(
-                "SELECT id, reference, fingerprint FROM requests
-                 WHERE fingerprint = ?1 AND abs(?2 - updated_at) < ?3
-                 ORDER BY updated_at DESC LIMIT 1",
-            )?
-            .query_row(params![fingerprint, now, SAME_WITHOUT_ID], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            }),
+        Some(id) => match with_id(db, id)? {
+            None => adopt(db, id, &fingerprint, now)?,
+            known => known,
+        },
+        None => with_values(db, &fingerprint, now, "")?,
     };
-    let known: Option<(i64, String, [u8; 32])> = known.optional()?;
     match known {
         None => {
             Ok(Receipt { reference: insert(db, submission, &fingerprint, now, random)?, kind: Kind::New })
         }
-        Some((_, reference, same)) if same == fingerprint => Ok(Receipt { reference, kind: Kind::Repeat }),
-        Some((id, reference, _)) => {
-            correct(db, id, submission, &fingerprint, now)?;
-            Ok(Receipt { reference, kind: Kind::Correction })
+        Some(known) if known.fingerprint == fingerprint => {
+            Ok(Receipt { reference: known.reference, kind: Kind::Repeat })
         }
+        Some(known) => {
+            correct(db, known.id, submission, &fingerprint, now)?;
+            Ok(Receipt { reference: known.reference, kind: Kind::Correction })
+        }
+    }
+}
+
+fn with_id(db: &Connection, id: &SubmissionId) -> rusqlite::Result<Option<Known>> {
+    db.prepare_cached("SELECT id, reference, fingerprint FROM requests WHERE submission_id = ?1")?
+        .query_row([id.as_str()], Known::of)
+        .optional()
+}
+
+/// The newest that came lately with the same values, among those for which `also` holds, too.
+fn with_values(
+    db: &Connection,
+    fingerprint: &[u8; 32],
+    now: i64,
+    also: &str,
+) -> rusqlite::Result<Option<Known>> {
+    db.prepare_cached(&format!(
+        "SELECT id, reference, fingerprint FROM requests
+         WHERE fingerprint = ?1 AND abs(?2 - updated_at) < ?3 {also}
+         ORDER BY updated_at DESC LIMIT 1"
+    ))?
+    .query_row(params![fingerprint, now, SAME_WITHOUT_ID], Known::of)
+    .optional()
+}
+
+/// What came without an id is known by this one from now on.
+fn adopt(
+    db: &Connection,
+    id: &SubmissionId,
+    fingerprint: &[u8; 32],
+    now: i64,
+) -> rusqlite::Result<Option<Known>> {
+    let known = with_values(db, fingerprint, now, "AND submission_id IS NULL")?;
+    if let Some(known) = &known {
+        db.prepare_cached("UPDATE requests SET submission_id = ?1 WHERE id = ?2")?
+            .execute(params![id.as_str(), known.id])?;
+    }
+    Ok(known)
+}
+
+impl Known {
+    fn of(row: &Row) -> rusqlite::Result<Self> {
+        Ok(Self { id: row.get(0)?, reference: row.get(1)?, fingerprint: row.get(2)? })
     }
 }
 

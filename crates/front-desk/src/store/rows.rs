@@ -1,6 +1,6 @@
 use std::{fmt, path::Path};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::{FILE, connect, schema};
 use crate::Error;
@@ -31,6 +31,8 @@ pub struct Row {
     pub consent: bool,
     pub form_version: String,
     pub attribution: String,
+    /// Full names that corrections have replaced, oldest first.
+    pub earlier_names: Vec<String>,
 }
 
 impl fmt::Debug for Row {
@@ -57,17 +59,24 @@ pub fn rows(folder: &Path) -> Result<Vec<Row>, Error> {
 }
 
 fn read(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
+    let mut names = connection.prepare(
+        "SELECT full_name FROM request_versions WHERE request_id = ?1 AND full_name <> ?2
+         GROUP BY full_name ORDER BY min(version)",
+    )?;
     let mut select = connection.prepare("SELECT * FROM requests ORDER BY received_at, id")?;
     select
         .query_map([], |row| {
+            let name: String = row.get("full_name")?;
+            let before = names.query_map(params![row.get::<_, i64>("id")?, name], |row| row.get(0))?;
             Ok(Row {
+                earlier_names: before.collect::<Result<_, _>>()?,
                 reference: row.get("reference")?,
                 submission_id: row.get("submission_id")?,
                 version: row.get("version")?,
                 received_at: row.get("received_at")?,
                 updated_at: row.get("updated_at")?,
                 topic: row.get("topic")?,
-                full_name: row.get("full_name")?,
+                full_name: name,
                 phone: row.get("phone")?,
                 phone_e164: row.get("phone_e164")?,
                 email: row.get("email")?,

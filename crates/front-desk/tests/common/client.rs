@@ -15,8 +15,13 @@ pub struct Program {
 
 /// The program's command line.
 pub fn program(data: &Path) -> Command {
+    program_with_limit(data, 0)
+}
+
+/// The same where one address may send so many requests per minute.
+pub fn program_with_limit(data: &Path, per_minute: u32) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_front-desk"));
-    command.args(["serve", "--port", "0", "--per-minute", "0", "--data"]).arg(data);
+    command.args(["serve", "--port", "0", "--per-minute", &per_minute.to_string(), "--data"]).arg(data);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }

@@ -37,9 +37,16 @@ fn nothing_or_help_lists_every_verb() {
 
 #[test]
 fn serve_has_a_port_of_its_own_choice() {
-    assert_eq!(ask("serve"), Ok(Ask::Serve { port: 8080, data: None, dist: None }));
-    let all = Ask::Serve { port: 9000, data: Some(here("d")), dist: Some(PathBuf::from("/x")) };
-    assert_eq!(ask("serve --port=9000 --data d --dist /x"), Ok(all));
+    assert_eq!(ask("serve"), Ok(Ask::Serve { port: 8080, data: None, dist: None, origins: vec![] }));
+    let all = Ask::Serve {
+        port: 9000,
+        data: Some(here("d")),
+        dist: Some(PathBuf::from("/x")),
+        origins: vec!["https://a.example".into(), "https://b.example".into()],
+    };
+    let line = "serve --port=9000 --data d --allow-origin https://a.example --dist /x --allow-origin=https://b.example";
+    assert_eq!(ask(line), Ok(all));
+    assert_eq!(ask("serve --port 1 --port 2"), Err(Unclear::Twice { flag: "--port" }));
     for wrong in ["0", "65536", "eighty", "-1", ""] {
         assert_eq!(
             parse(["serve", "--port", wrong].map(OsString::from).into_iter()),

@@ -15,6 +15,7 @@ pub(super) fn run(
     port: u16,
     data: Option<PathBuf>,
     dist: Option<PathBuf>,
+    origins: &[String],
 ) -> Result<ExitCode, Error> {
     // Before all that takes time.
     port_is_free(port)?;
@@ -32,6 +33,7 @@ pub(super) fn run(
     let mut desk =
         run::cargo(project, &["run", "--quiet", "--package", "front-desk", "--", "serve", "--port", &port]);
     desk.arg("--data").arg(data.unwrap_or_else(|| project.join("data"))).arg("--dist").arg(dist);
+    desk.args(origins.iter().flat_map(|origin| ["--allow-origin", origin]));
     // From here on this process is the front desk: it says when it is ready, and Ctrl-C or SIGTERM ends it in good order.
     run::become_it(&mut desk)
 }
