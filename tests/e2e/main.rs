@@ -14,6 +14,7 @@
 mod access;
 mod article;
 mod booking;
+mod draft;
 mod embed;
 mod files;
 mod lifecycle;
@@ -76,16 +77,16 @@ fn scenarios() -> Vec<Scenario> {
         booking::errors_are_summed_up_where_the_focus_goes,
         booking::delivered_only_with_the_proof,
         booking::arrives_at_the_front_desk_with_script,
-        booking::a_page_of_errors_starts_and_keeps_what_it_says,
+        draft::a_page_of_errors_starts_and_keeps_what_it_says,
         booking::two_presses_send_once,
         booking::what_the_desk_finds_wrong_stands_at_the_field,
         booking::failure_keeps_what_was_typed_and_shows_the_number,
         booking::uncertain_sends_the_same_request_again,
-        booking::filled_in_for_somebody_else_it_is_another_request,
+        draft::filled_in_for_somebody_else_it_is_another_request,
         booking::what_is_on_its_way_cannot_be_changed,
-        booking::draft_is_back_in_this_tab_and_gone_after_clear,
-        booking::draft_is_forgotten_in_time_also_after_a_reload,
-        booking::clear_empties_a_page_of_errors_too,
+        draft::draft_is_back_in_this_tab_and_gone_after_clear,
+        draft::draft_is_forgotten_in_time_also_after_a_reload,
+        draft::clear_empties_a_page_of_errors_too,
         lifecycle::hydration_changes_nothing,
         lifecycle::what_was_typed_before_the_start_stays,
         lifecycle::removed_and_put_back_a_root_starts_again,
