@@ -186,6 +186,8 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |_| neck.show_head(neck.shown.head().get()));
         let neck = self.clone();
+        Effect::new(move |_| page::layer(&neck.root, neck.shown.peeled().get()));
+        let neck = self.clone();
         Effect::new(move |_| {
             let scene = neck.shown.get().scene();
             if neck.stage.borrow().is_some() {

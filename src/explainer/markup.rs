@@ -3,7 +3,7 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck::anatomy::{BAKED, FIRST, Kind, STRUCTURES, Structure};
+use neck::anatomy::{FIRST, Kind, LISTED, STRUCTURES, Structure};
 use neck::motion::limits;
 
 use super::moves::slide;
@@ -36,7 +36,7 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
         </div>
         {slide(strings, "bend", limits::BEND, false)}
         <div class="moves" data-moves hidden></div>
-        {parts(strings, "parts of-head", "ui.head", &STRUCTURES[FIRST..BAKED], Kind::Bone)}
+        {parts(strings, "parts of-head", "ui.head", &STRUCTURES[FIRST..LISTED], Kind::Bone)}
         {parts(strings, "parts of-bone", "ui.bones", &STRUCTURES[..FIRST], Kind::Bone)}
         {parts(strings, "parts of-disc", "ui.discs", &STRUCTURES[..FIRST], Kind::Disc)}
         <p class="away" role="status"></p>

@@ -1,20 +1,23 @@
-//! More ways to move and to look, as a fragment of its own: whoever only reads need not fetch it.
+//! More to explore, as a fragment of its own: whoever only reads need not fetch it.
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck::anatomy::{Kind, STRUCTURES};
+use neck::anatomy::{LISTED, Layer, STRUCTURES, Structure};
 use neck::camera::SIDES;
 use neck::motion::{Movement, limits};
 
-/// The fragment: two more sliders, the movements with a name, the eight sides.
+use super::store::{PEEL, PEEL_STEP};
+
+/// The fragment: three more sliders, the movements with a name, more structures, the eight sides.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let view = view! {
+        {depth(strings)}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
         {movements(strings)}
-        {muscles(strings)}
+        {groups(strings)}
         {sides(strings)}
     };
     view.to_html().replace("<!>", "")
@@ -29,9 +32,35 @@ pub(super) fn slide(
     works: bool,
 ) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(&["ui.", name, ".", key].concat()).to_owned();
+    let words = [&word("level"), strings.get("ui.degrees"), &word("minus"), &word("plus")].join("|");
+    let range =
+        Range { least: least as i16, most: most as i16, step: 1, value: 0, said: word("level"), words };
+    slider(strings, name, range, works)
+}
+
+/// How much of the muscles is peeled away.
+fn depth(strings: &Strings) -> impl IntoView + use<> {
+    let steps = ["all", "middle", "deep", "bones"].map(|step| strings.get(&["ui.layer.", step].concat()));
+    let (least, most) = (PEEL.0.into(), PEEL.1.into());
+    let (said, words) = (steps[3].to_owned(), steps.join("|"));
+    slider(strings, "layer", Range { least, most, step: PEEL_STEP.into(), value: most, said, words }, true)
+}
+
+/// The numbers of a slider, and its words.
+struct Range {
+    least: i16,
+    most: i16,
+    step: i16,
+    value: i16,
+    said: String,
+    /// From which the edge takes what it says of any other value.
+    words: String,
+}
+
+fn slider(strings: &Strings, name: &'static str, range: Range, works: bool) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(&["ui.", name, ".", key].concat()).to_owned();
     let id = format!("neck-{name}");
     let said = format!("neck-{name}-said");
-    let words = [&word("level"), strings.get("ui.degrees"), &word("minus"), &word("plus")].join("|");
     let step = |act: &'static str, icon: &'static str| {
         view! { <button type="button" class="step" data-act=act aria-label=word(act) disabled=!works><span class=icon aria-hidden="true"></span></button> }
     };
@@ -39,7 +68,7 @@ pub(super) fn slide(
         <div class="slide live">
             <div class="head">
                 <label for=id.clone()>{word("label")}</label>
-                <output id=said for=id.clone()>{word("level")}</output>
+                <output id=said for=id.clone()>{range.said.clone()}</output>
             </div>
             <div class="ctl">
                 {step("less", "i i-minus")}
@@ -48,12 +77,12 @@ pub(super) fn slide(
                     type="range"
                     id=id
                     name=name
-                    min=least.to_string()
-                    max=most.to_string()
-                    step="1"
-                    value="0"
-                    aria-valuetext=word("level")
-                    data-words=words
+                    min=range.least.to_string()
+                    max=range.most.to_string()
+                    step=range.step.to_string()
+                    value=range.value.to_string()
+                    aria-valuetext=range.said
+                    data-words=range.words
                     autocomplete="off"
                     disabled=!works
                 />
@@ -78,26 +107,39 @@ fn movements(strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-/// What the page's own list does not have, with its words.
-fn muscles(strings: &Strings) -> impl IntoView + use<> {
-    let muscles = STRUCTURES.iter().filter(|structure| structure.kind == Kind::Muscle);
-    let buttons = muscles.map(|structure| {
-        let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
-        let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
+/// What the page's own list does not have, group by group, with its words.
+fn groups(strings: &Strings) -> impl IntoView + use<> {
+    let groups = [
+        ("ui.outer", "parts of-muscle ways", Layer::Outer),
+        ("ui.middle", "parts of-muscle ways", Layer::Middle),
+        ("ui.deep", "parts of-muscle ways", Layer::Deep),
+        ("ui.trunk", "parts of-bone ways", Layer::Skeleton),
+    ];
+    let groups = groups.map(|(title, class, layer)| {
+        let of = STRUCTURES[LISTED..].iter().filter(|structure| structure.layer == layer);
+        let buttons = of.map(|structure| button(strings, structure)).collect_view();
+        let title = strings.get(title).to_owned();
         view! {
-            <button type="button" data-structure=structure.id data-name=word(".name") data-plain=word(".plain") aria-pressed="false">
-                {name}
-            </button>
+            <div class=class role="group" aria-label=title.clone()>
+                <span class="kind" aria-hidden="true">{title.clone()}</span>
+                {buttons}
+            </div>
         }
     });
-    let title = strings.get("ui.muscles").to_owned();
     view! {
-        <div class="parts of-muscle ways" role="group" aria-label=title.clone()>
-            <span class="kind" aria-hidden="true">{title.clone()}</span>
-            {buttons.collect_view()}
-        </div>
+        {groups.collect_view()}
         // The card may be out of sight here; what it says is spoken once, from there.
         <p class="said" data-said-too aria-hidden="true"></p>
+    }
+}
+
+fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
+    let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
+    let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
+    view! {
+        <button type="button" data-structure=structure.id data-name=word(".name") data-plain=word(".plain") aria-pressed="false">
+            {name}
+        </button>
     }
 }
 

@@ -3,7 +3,7 @@
 use content::strings::Strings;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
-use neck::anatomy::{Kind, STRUCTURES};
+use neck::anatomy::{LISTED, STRUCTURES};
 
 use super::Config;
 
@@ -21,9 +21,9 @@ pub fn Explainer(strings: Strings, config: Config) -> impl IntoView {
 #[must_use]
 pub fn words(strings: &Strings) -> Strings {
     let later = ["ui.more.failed", "ui.choose", "ui.cleared", "ui.note.", "s."];
-    // A muscle's words stand on its own button.
-    let muscles = STRUCTURES.iter().filter(|structure| structure.kind == Kind::Muscle);
-    let elsewhere: Vec<String> = muscles.map(|structure| ["s.", structure.id, "."].concat()).collect();
+    // What is not in the page's own list has its words on its button.
+    let elsewhere: Vec<String> =
+        STRUCTURES[LISTED..].iter().map(|structure| ["s.", structure.id, "."].concat()).collect();
     let wanted = strings.iter().filter(|(key, _)| {
         later.iter().any(|start| key.starts_with(start)) && !elsewhere.iter().any(|one| key.starts_with(one))
     });

@@ -16,6 +16,7 @@ mod article;
 mod booking;
 mod draft;
 mod embed;
+mod explore;
 mod files;
 mod lifecycle;
 mod markup;
@@ -102,8 +103,9 @@ fn scenarios() -> Vec<Scenario> {
         neck::structure_links_in_the_text_move_the_model,
         neck::a_sheet_answers_the_text_on_a_phone,
         neck::bends,
-        neck::moves_and_looks_in_more_ways,
-        neck::shows_a_muscle_when_it_is_meant,
+        explore::moves_and_looks_in_more_ways,
+        explore::shows_a_muscle_when_it_is_meant,
+        explore::peels_the_muscles_layer_by_layer,
         neck::turns_by_mouse_keys_and_buttons,
         neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,
         neck::draws_nothing_at_rest_and_little_in_a_frame,

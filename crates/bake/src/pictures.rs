@@ -3,8 +3,7 @@
 use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
-use neck::draw::{DrawList, Palette, State, Viewport};
-use neck::motion::Pose;
+use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
 use neck::scene::Scene;
 
 use crate::raster::{Image, fit, render};
@@ -50,7 +49,7 @@ pub fn list(
 ) -> DrawList {
     let camera =
         Camera { around: view.around.to_radians(), above: view.above.to_radians(), span: 172.0 }.held();
-    let scene = Scene { camera, pose: Pose::default(), selected: None };
+    let scene = Scene { camera, ..Scene::default() };
     let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
     let mut list = DrawList::new(&scene, viewport, Palette::LIGHT);
     fit(&mut list, model, only, area);
@@ -66,7 +65,7 @@ pub fn still(model: &Model, view: View, width: usize, height: usize, only: Optio
         None => render(model, &list, width, height),
         Some(id) => {
             let meshes = model.meshes.iter().filter(|mesh| mesh.structure == id).cloned().collect();
-            let list = DrawList { states: list.states.map(|_| State::Plain), ..list };
+            let list = DrawList { states: list.states.map(|_| State::Plain), fade: NO_FADE, ..list };
             render(&Model { meshes }, &list, width, height)
         }
     }

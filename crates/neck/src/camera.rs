@@ -18,8 +18,8 @@ pub struct Camera {
 pub const ABOVE: f32 = 80.0 * core::f32::consts::PI / 180.0;
 /// Nearest and farthest, mm.
 pub const SPAN: (f32, f32) = (50.0, 420.0);
-/// The span that shows head and neck, and the middle of the picture then, mm.
-const HEAD: (f32, Vec3) = (322.0, Vec3::new(12.0, 119.0, 0.0));
+/// The span that shows the head down to the shoulders, and the middle of the picture then, mm.
+const HEAD: (f32, Vec3) = (352.0, Vec3::new(12.0, 101.0, 0.0));
 /// The same for the neck's bones alone, and for all that is nearer.
 const NECK: (f32, Vec3) = (162.0, Vec3::new(-6.0, 48.0, 0.0));
 /// Distance of the eye per mm of span: hardly any perspective, like a long lens.

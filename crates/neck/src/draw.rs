@@ -1,13 +1,14 @@
 //! What is drawn: one plain value that the browser's renderer and the native one both take.
 //!
-//! With nothing chosen, all but the muscles is plain: a line round every structure, then the structures. Muscles are
-//! drawn when they are chosen. With a choice, all others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with fresh depth,
+//! With nothing chosen, all that is not peeled away is plain: a line round every structure, then the structures. With a
+//! choice, all others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with fresh depth,
 //! the chosen one with its two-tone outline. So it is always seen, wherever it lies. [`DrawList::passes`] says it.
 
-use crate::anatomy::{Bone, Kind, STRUCTURES};
-use crate::math::{Rigid, Vec3};
+use crate::anatomy::{Kind, STRUCTURES};
+use crate::math::Vec3;
 use crate::motion::displacements;
 use crate::scene::Scene;
+use crate::tissue::{Rides, rides};
 
 /// How one structure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +139,19 @@ pub enum Ink {
 pub const FIBRES: f32 = 9.0;
 pub const FIBRE_DEPTH: f32 = 0.24;
 
+/// Heights, mm, between which the picture fades out at its lower edge: nothing is left of what lies below both.
+pub type Fade = (f32, f32);
+
+const FADE: Fade = (-58.0, -20.0);
+/// For a picture of one structure.
+pub const NO_FADE: Fade = (-9001.0, -9000.0);
+
+/// How much is left of a point at this height, 0 to 1.
+pub fn shown_at(y: f32, fade: Fade) -> f32 {
+    let t = ((y - fade.0) / (fade.1 - fade.0)).clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
+
 /// Width of the line round plain structures and ghosts, CSS pixels.
 const THIN: f32 = 1.1;
 
@@ -175,10 +189,11 @@ pub struct DrawList {
     pub eye: Vec3,
     /// Towards the light, unit length, in the world: it hangs at the upper left of whoever looks.
     pub light: Vec3,
-    pub bones: [Rigid; Bone::COUNT],
+    pub rides: Rides,
     /// In the order of [`STRUCTURES`].
     pub states: [State; STRUCTURES.len()],
     pub palette: Palette,
+    pub fade: Fade,
 }
 
 impl DrawList {
@@ -186,12 +201,12 @@ impl DrawList {
         let axes = scene.camera.axes();
         let states = core::array::from_fn(|place| {
             let chosen = scene.selected.is_some_and(|id| id.index() == place);
-            match STRUCTURES[place].kind {
+            match scene.selected {
                 _ if chosen => State::Chosen,
-                // A muscle covers what lies under it: it comes when it is meant.
-                Kind::Muscle => State::Hidden,
-                _ if scene.selected.is_some() => State::Ghost,
-                _ => State::Plain,
+                // What covers the rest comes when it is meant.
+                _ if !STRUCTURES[place].layer.is_left(scene.peeled) => State::Hidden,
+                Some(_) => State::Ghost,
+                None => State::Plain,
             }
         });
         Self {
@@ -200,9 +215,10 @@ impl DrawList {
             axes,
             eye: scene.camera.eye(),
             light: (axes[0] * -0.48 + axes[1] * 0.66 + axes[2] * 0.58).unit(),
-            bones: displacements(scene.pose),
+            rides: rides(&displacements(scene.pose)),
             states,
             palette,
+            fade: FADE,
         }
     }
 

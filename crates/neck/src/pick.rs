@@ -3,21 +3,30 @@
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Model, Vertex};
 use crate::draw::{DrawList, State};
-use crate::math::Vec3;
+use crate::math::{Rigid, Vec3};
 
 /// A finger is this imprecise, CSS pixels.
 pub const TOLERANCE: f32 = 22.0;
 
 /// Where a corner stands in the pose that is drawn, mm.
-pub fn posed(list: &DrawList, structure: StructureId, vertex: &Vertex) -> Vec3 {
-    let of = structure.get();
-    let p = Vec3::from_array(vertex.position);
-    let upper = list.bones[of.upper as usize].point(p);
-    if of.upper == of.lower {
-        return upper;
+pub fn posed(list: &DrawList, vertex: &Vertex) -> Vec3 {
+    follow(list, vertex, |ride| ride.point(Vec3::from_array(vertex.position)))
+}
+
+/// Where its normal points then; not of unit length.
+pub fn posed_normal(list: &DrawList, vertex: &Vertex) -> Vec3 {
+    follow(list, vertex, |ride| ride.direction(Vec3::from_array(vertex.normal.map(f32::from))))
+}
+
+fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> Vec3 {
+    // A ride that is none stands still: no number in a file makes this panic.
+    let by = |ride: u16| moved(list.rides.get(usize::from(ride)).unwrap_or(&Rigid::IDENTITY));
+    let [upper, lower] = vertex.rides;
+    if upper == lower {
+        return by(upper);
     }
-    let lower = list.bones[of.lower as usize].point(p);
-    lower + (upper - lower) * (f32::from(vertex.blend) / 255.0)
+    let below = by(lower);
+    below + (by(upper) - below) * (f32::from(vertex.blend) / 255.0)
 }
 
 /// The structure at a point of the picture (CSS pixels), or the nearest within [`TOLERANCE`].
@@ -28,7 +37,7 @@ pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureI
         let corners = project(mesh, list);
         for [cx, cy, _] in &corners {
             let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
-            if distance < near.0 {
+            if distance < near.0 && distance.is_finite() {
                 near = (distance, Some(mesh.structure));
             }
         }
@@ -62,10 +71,9 @@ pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<
         }
     }
     let middle = [low[0].midpoint(high[0]), low[1].midpoint(high[1])];
-    let bone = &list.bones[structure.get().upper as usize];
     let mut best = (f32::INFINITY, None);
     for (vertex, corner) in mesh.vertices.iter().zip(&corners) {
-        let normal = bone.direction(Vec3::from_array(vertex.normal.map(f32::from)));
+        let normal = posed_normal(list, vertex);
         let off = [corner[0] - middle[0], corner[1] - middle[1]];
         let distance = off[0] * off[0] + off[1] * off[1];
         if normal.dot(list.axes[2]) > 0.0 && distance < best.0 {
@@ -76,5 +84,10 @@ pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<
 }
 
 fn project(mesh: &Mesh, list: &DrawList) -> Vec<[f32; 3]> {
-    mesh.vertices.iter().map(|vertex| list.project(posed(list, mesh.structure, vertex))).collect()
+    let place = |vertex| {
+        let p = posed(list, vertex);
+        // Below the picture's lower edge nothing is to be seen, nor to be meant: no comparison with this holds.
+        if p.y < list.fade.0 { [f32::NAN; 3] } else { list.project(p) }
+    };
+    mesh.vertices.iter().map(place).collect()
 }

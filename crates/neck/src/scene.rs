@@ -1,6 +1,6 @@
 //! All that can change in the picture, as one plain value, and the way from one to the next.
 
-use crate::anatomy::StructureId;
+use crate::anatomy::{Layer, StructureId};
 use crate::camera::{Camera, View};
 use crate::motion::Pose;
 
@@ -11,20 +11,28 @@ pub struct Scene {
     pub pose: Pose,
     /// What the visitor chose.
     pub selected: Option<StructureId>,
+    /// How much of what lies over the skeleton is taken away, 0 to [`Layer::PEELED`].
+    pub peeled: u8,
 }
 
 impl Default for Scene {
     fn default() -> Self {
-        Self { camera: Camera::view(View::Home), pose: Pose::default(), selected: None }
+        Self {
+            camera: Camera::view(View::Home),
+            pose: Pose::default(),
+            selected: None,
+            peeled: Layer::PEELED,
+        }
     }
 }
 
-/// Follows a wanted scene: slow in, slow out, and then truly at rest. A choice is followed at once.
+/// Follows a wanted scene: slow in, slow out, and then truly at rest. A choice, and what is peeled, are followed at once.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Damper {
     now: Parts,
     speed: Parts,
     selected: Option<StructureId>,
+    peeled: u8,
 }
 
 /// The moving numbers of a scene: camera (the span as its logarithm: even steps of that look even), then pose.
@@ -40,7 +48,7 @@ const LONGEST: f32 = 0.1;
 impl Damper {
     /// At rest at a scene.
     pub fn new(scene: &Scene) -> Self {
-        Self { now: parts(scene), speed: [0.0; 7], selected: scene.selected }
+        Self { now: parts(scene), speed: [0.0; 7], selected: scene.selected, peeled: scene.peeled }
     }
 
     /// What is seen now.
@@ -50,6 +58,7 @@ impl Damper {
             camera: Camera { around, above, span: libm::expf(span) }.held(),
             pose: Pose { upper, lower, turn, side },
             selected: self.selected,
+            peeled: self.peeled,
         }
     }
 
@@ -68,6 +77,7 @@ impl Damper {
             rests &= (*now - goal).abs() < REST && speed.abs() < REST * STIFFNESS;
         }
         self.selected = wanted.selected;
+        self.peeled = wanted.peeled;
         if rests {
             *self = Self::new(wanted);
         }

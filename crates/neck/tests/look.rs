@@ -36,7 +36,7 @@ proptest! {
     /// Whatever the frames are like, it arrives, exactly, and stays.
     #[test]
     fn comes_to_rest(around in -6.0_f32..6.0, above in -1.3_f32..1.3, span in 60.0_f32..300.0, bend in -40.0_f32..40.0, frame in 0.002_f32..0.2) {
-        let goal = Scene { camera: Camera { around, above, span }, pose: Pose::from_degrees(bend, 0.0, 0.0), selected: None };
+        let goal = Scene { camera: Camera { around, above, span }, pose: Pose::from_degrees(bend, 0.0, 0.0), ..Scene::default() };
         let mut damper = Damper::new(&Scene::default());
         let mut left = 2000;
         while !damper.step(&goal, frame) {
@@ -134,6 +134,7 @@ fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
             position: [x + side(1), y + side(2), z + side(4)],
             normal: [0; 3],
             occlusion: 255,
+            rides: [structure.get().upper as u16, structure.get().lower as u16],
             blend: 255,
             fibre: [0; 2],
         }
@@ -185,13 +186,10 @@ fn a_finger_may_miss_by_a_little() {
 fn picking_follows_the_pose() {
     let model = dice();
     let pose = Pose::from_degrees(0.0, 0.0, 40.0);
-    let tilted = list(&Scene { camera: Camera::view(View::Right), pose, selected: None });
+    let tilted = list(&Scene { camera: Camera::view(View::Right), pose, ..Scene::default() });
     let (mesh, target) = (&model.meshes[1], Scene::default().camera.target());
-    let middle = tilted.project(pick::posed(
-        &tilted,
-        mesh.structure,
-        &Vertex { position: [target.x, target.y, 20.0], ..mesh.vertices[0] },
-    ));
+    let middle = tilted
+        .project(pick::posed(&tilted, &Vertex { position: [target.x, target.y, 20.0], ..mesh.vertices[0] }));
     assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
     let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();
     assert_eq!(pick::pick(&model, &tilted, x, y), Some(mesh.structure));

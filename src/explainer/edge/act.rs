@@ -78,6 +78,9 @@ impl Neck {
 
     fn slide_to(&self, name: &str, degrees: i16) {
         self.used();
+        if name == "layer" {
+            return self.shown.write().peel(degrees);
+        }
         self.shown.head().update(|head| match name {
             "turn" => head.turn(degrees),
             "side" => head.side(degrees),
@@ -89,7 +92,9 @@ impl Neck {
     fn step(&self, button: &Element, by: i16) {
         let slide = button.closest(".slide").ok().flatten();
         if let Some(range) = slide.and_then(|slide| find::<HtmlInputElement>(&slide, ".range")) {
-            self.slide_to(&range.name(), range.value_as_number() as i16 + by);
+            // A press is five degrees, or a whole step where steps are larger.
+            let step = range.step().parse().unwrap_or(1).max(by.abs());
+            self.slide_to(&range.name(), range.value_as_number() as i16 + by.signum() * step);
         }
     }
 

@@ -1,5 +1,5 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, movement, camera: {around, above, span}}`, degrees and
-//! millimetres.
+//! The scene as plain JSON: `{selected, bend, turn, side, layer, movement, camera: {around, above, span}}`, degrees and
+//! millimetres; `layer` from 25, all muscles, to 100, none.
 
 use js_sys::{Object, Reflect};
 use neck::anatomy::StructureId;
@@ -21,6 +21,7 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("bend", shown.head.bend.into()),
         ("turn", shown.head.turn.into()),
         ("side", shown.head.side.into()),
+        ("layer", shown.peeled.into()),
         ("movement", shown.head.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
     ])
@@ -44,6 +45,9 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     }
     if let Some(degrees) = number(value, "side") {
         shown.head.side(degrees as i16);
+    }
+    if let Some(peeled) = number(value, "layer") {
+        shown.peel(peeled as i16);
     }
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);

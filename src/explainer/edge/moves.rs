@@ -54,6 +54,7 @@ impl Neck {
         if came && self.is_on() {
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
+            page::layer(&self.root, shown.peeled);
             page::selected(&self.root, &self.strings, shown.selected, true);
         }
         came

@@ -7,6 +7,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::dom::{each, find, mark};
 use crate::explainer::Life;
+use crate::explainer::store::{PEEL, PEEL_STEP};
 
 /// How far the picture has come.
 pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, life: Life) {
@@ -87,12 +88,25 @@ pub(super) fn slider(root: &HtmlElement, name: &str, degrees: i16) {
         _ => [count.as_str(), " ", unit, " ", if degrees < 0 { less } else { more }].concat(),
     };
     let signed = if degrees < 0 { ["-", &count].concat() } else { count };
-    if range.value() != signed {
-        range.set_value(&signed);
+    stands(root, &range, &signed, &said);
+}
+
+/// How much is peeled, in the slider's own words: one for each step.
+pub(super) fn layer(root: &HtmlElement, peeled: u8) {
+    let Some(range) = find::<HtmlInputElement>(root, "[name=layer]") else { return };
+    let words = range.get_attribute("data-words").unwrap_or_default();
+    let said =
+        words.split('|').nth(usize::from(peeled.saturating_sub(PEEL.0) / PEEL_STEP)).unwrap_or_default();
+    stands(root, &range, &peeled.to_string(), said);
+}
+
+fn stands(root: &HtmlElement, range: &HtmlInputElement, value: &str, said: &str) {
+    if range.value() != value {
+        range.set_value(value);
     }
-    mark(&range, "aria-valuetext", Some(&said));
-    if let Some(output) = find::<Element>(root, &["#neck-", name, "-said"].concat()) {
-        output.set_text_content(Some(&said));
+    mark(range, "aria-valuetext", Some(said));
+    if let Some(output) = find::<Element>(root, &["#neck-", &range.name(), "-said"].concat()) {
+        output.set_text_content(Some(said));
     }
 }
 

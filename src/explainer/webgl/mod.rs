@@ -6,16 +6,21 @@ use neck::anatomy::STRUCTURES;
 use neck::asset::Model;
 use neck::draw::{CHOSEN_SHADOW, DrawList, FIBRE_DEPTH, FIBRES, Paint, State};
 use neck::math::Vec3;
+use neck::tissue::RIDES;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
 use self::program::Program;
 
-/// Bytes of a corner: place 3 x f32, normal 3 x i8, occlusion u8, then upper bone, lower bone, share, structure, then
-/// place across the fibres, share of tendon, and two spare.
+/// Bytes of a corner: place 3 x f32, normal 3 x i8, occlusion u8, rides 2 x u16, then a byte each: share of the upper
+/// ride, place across the fibres, share of tendon, structure.
 const STRIDE: i32 = 24;
 /// Room for structures in the shader.
-const LOOKS: usize = 24;
+const LOOKS: usize = 64;
+/// Bytes of the shader's room for rides, and of one.
+const ROOM: i32 = 1023 * 16;
+const RIDE: usize = 48;
+const _: () = assert!(RIDES * RIDE <= ROOM as usize && STRUCTURES.len() <= LOOKS);
 
 /// A picture on a canvas.
 #[derive(Debug)]
@@ -46,12 +51,16 @@ impl Renderer {
         for target in [Gl::ARRAY_BUFFER, Gl::ELEMENT_ARRAY_BUFFER] {
             gl.bind_buffer(target, gl.create_buffer().as_ref());
         }
+        let rides = gl.create_buffer();
+        gl.bind_buffer_base(Gl::UNIFORM_BUFFER, 0, rides.as_ref());
+        gl.buffer_data_with_i32(Gl::UNIFORM_BUFFER, ROOM, Gl::DYNAMIC_DRAW);
         for (place, size, kind, even, offset) in [
             (0, 3, Gl::FLOAT, false, 0),
             (1, 3, Gl::BYTE, true, 12),
             (2, 1, Gl::UNSIGNED_BYTE, true, 15),
-            (3, 4, Gl::UNSIGNED_BYTE, false, 16),
-            (4, 2, Gl::UNSIGNED_BYTE, true, 20),
+            (3, 2, Gl::UNSIGNED_SHORT, false, 16),
+            (4, 3, Gl::UNSIGNED_BYTE, true, 20),
+            (5, 1, Gl::UNSIGNED_BYTE, false, 23),
         ] {
             gl.enable_vertex_attrib_array(place);
             gl.vertex_attrib_pointer_with_i32(place, size, kind, even, STRIDE, offset);
@@ -87,7 +96,7 @@ impl Renderer {
         gl.color_mask(true, true, true, true);
         gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT);
         gl.uniform_matrix4fv_with_f32_array(program.view(), false, &list.matrix);
-        gl.uniform4fv_with_f32_array(program.bones(), &bones(list));
+        gl.buffer_sub_data_with_i32_and_u8_array(Gl::UNIFORM_BUFFER, 0, &rows(list));
         gl.uniform4fv_with_f32_array(program.looks(), &looks(list));
         let [right, up, back] = list.axes.map(Vec3::to_array);
         gl.uniform3fv_with_f32_array(program.axes(), &[right, up, back].concat());
@@ -95,6 +104,7 @@ impl Renderer {
         gl.uniform3fv_with_f32_array(program.rim(), &list.palette.line.to_array());
         gl.uniform3fv_with_f32_array(program.tendon(), &list.palette.tendon.to_array());
         gl.uniform2f(program.fibres(), FIBRES, FIBRE_DEPTH);
+        gl.uniform2f(program.fade(), list.fade.0, list.fade.1);
 
         let mut draws = 0;
         for pass in list.passes() {
@@ -138,13 +148,15 @@ const fn number(state: State) -> f32 {
     }
 }
 
-/// Three rows a bone.
-fn bones(list: &DrawList) -> Vec<f32> {
-    let mut rows = Vec::with_capacity(list.bones.len() * 12);
-    for bone in &list.bones {
-        for (row, shift) in bone.r.iter().zip(bone.t.to_array()) {
-            rows.extend([row.x, row.y, row.z, shift]);
-        }
+/// Three rows a ride.
+fn rows(list: &DrawList) -> [u8; RIDES * RIDE] {
+    let mut rows = [0; RIDES * RIDE];
+    let numbers = list.rides.iter().flat_map(|ride| {
+        let rows = ride.r.iter().zip(ride.t.to_array());
+        rows.flat_map(|(row, shift)| [row.x, row.y, row.z, shift])
+    });
+    for (place, number) in rows.chunks_exact_mut(4).zip(numbers) {
+        place.copy_from_slice(&number.to_le_bytes());
     }
     rows
 }
@@ -164,17 +176,15 @@ fn pack(model: &Model) -> (Vec<u8>, Vec<u8>) {
     let (mut corners, mut indices) = (Vec::new(), Vec::new());
     let mut first = 0_u32;
     for mesh in &model.meshes {
-        let of = mesh.structure.get();
         for vertex in &mesh.vertices {
             for part in vertex.position {
                 corners.extend(part.to_le_bytes());
             }
             let [x, y, z] = vertex.normal.map(i8::cast_unsigned);
-            let follows = [of.upper as u8, of.lower as u8, vertex.blend, mesh.structure.0];
             corners.extend([x, y, z, vertex.occlusion]);
-            corners.extend(follows);
+            corners.extend(vertex.rides.map(u16::to_le_bytes).as_flattened().iter().copied());
             let [across, tendon] = vertex.fibre;
-            corners.extend([across, tendon, 0, 0]);
+            corners.extend([vertex.blend, across, tendon, mesh.structure.0]);
         }
         for index in mesh.triangles.iter().flatten() {
             indices.extend((first + u32::from(*index)).to_le_bytes());

@@ -4,12 +4,15 @@ in vec3 facing;
 in vec3 base;
 in float sky;
 in vec2 fibre;
+in float height;
 uniform vec3 axes[3];
 uniform vec3 light;
 uniform vec3 rim;
 uniform vec3 tendon;
 // How many, how deep.
 uniform vec2 fibres;
+// Heights between which all fades out.
+uniform vec2 fade;
 // Opaque where alpha is 1; else one colour.
 uniform vec4 flat_colour;
 // 0 light and shade, 1 one colour, 2 ghost.
@@ -17,6 +20,8 @@ uniform float way;
 out vec4 colour;
 
 void main() {
+  float left = smoothstep(fade.x, fade.y, height);
+  if (left == 0.0) discard;
   vec3 n = normalize(facing);
   float edge = 1.0 - max(dot(n, axes[2]), 0.0);
   if (way == 1.0) {
@@ -38,4 +43,5 @@ void main() {
     vec3 lit = low + (flesh * 1.02 - low) * min(bright, 1.12);
     colour = vec4(min(lit * (1.0 - 0.30 * edge * edge * edge), 1.0), 1.0);
   }
+  colour *= left;
 }

@@ -3,13 +3,15 @@ precision highp float;
 layout(location = 0) in vec3 place;
 layout(location = 1) in vec3 normal;
 layout(location = 2) in float open;
-// Upper bone, lower bone, share of the upper (0 to 255), structure.
-layout(location = 3) in vec4 follows;
-// Place across the fibres (0: none), share of tendon.
-layout(location = 4) in vec2 grain;
+// What it rides on, above and below.
+layout(location = 3) in vec2 rides;
+// Share of the upper ride, place across the fibres (0: none), share of tendon.
+layout(location = 4) in vec3 grain;
+layout(location = 5) in float structure;
 uniform mat4 view;
-uniform vec4 bones[27];
-uniform vec4 looks[24];
+// Three rows each; as many as every card has room for.
+layout(std140) uniform Rides { vec4 rows[1023]; };
+uniform vec4 looks[64];
 uniform float state;
 // How much of the baked shadow counts.
 uniform float shadow;
@@ -19,23 +21,28 @@ out vec3 facing;
 out vec3 base;
 out float sky;
 out vec2 fibre;
+out float height;
 
-vec3 moved(float bone, vec4 p) {
-  int i = int(bone) * 3;
-  return vec3(dot(bones[i], p), dot(bones[i + 1], p), dot(bones[i + 2], p));
+vec3 moved(float ride, vec4 p) {
+  int i = int(ride) * 3;
+  return vec3(dot(rows[i], p), dot(rows[i + 1], p), dot(rows[i + 2], p));
+}
+
+vec3 posed(vec4 p) {
+  return mix(moved(rides.y, p), moved(rides.x, p), grain.x);
 }
 
 void main() {
-  vec4 look = looks[int(follows.w)];
+  vec4 look = looks[int(structure)];
   if (look.w != state) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  float upper = follows.z / 255.0;
-  vec4 p = vec4(mix(moved(follows.y, vec4(place, 1.0)), moved(follows.x, vec4(place, 1.0)), upper), 1.0);
-  facing = normalize(mix(moved(follows.y, vec4(normal, 0.0)), moved(follows.x, vec4(normal, 0.0)), upper));
+  vec4 p = vec4(posed(vec4(place, 1.0)), 1.0);
+  facing = normalize(posed(vec4(normal, 0.0)));
   base = look.rgb;
-  fibre = grain;
+  fibre = grain.yz;
+  height = p.y;
   sky = 1.0 - (1.0 - open) * shadow;
   gl_Position = view * p;
   vec2 outwards = (view * vec4(facing, 0.0)).xy * grow.yz;

@@ -6,7 +6,6 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlUnif
 /// Names in the shaders, in the order of the methods below.
 const NAMES: [&str; 13] = [
     "view",
-    "bones",
     "looks",
     "axes",
     "light",
@@ -18,6 +17,7 @@ const NAMES: [&str; 13] = [
     "shadow",
     "tendon",
     "fibres",
+    "fade",
 ];
 
 #[derive(Debug)]
@@ -41,10 +41,11 @@ impl Program {
             return Err("not linked".into());
         }
         gl.use_program(Some(&program));
+        gl.uniform_block_binding(&program, gl.get_uniform_block_index(&program, "Rides"), 0);
         Ok(Self(NAMES.map(|name| gl.get_uniform_location(&program, name))))
     }
 
-    settings!(view 0, bones 1, looks 2, axes 3, light 4, rim 5, flat_colour 6, way 7, state 8, grow 9, shadow 10, tendon 11, fibres 12);
+    settings!(view 0, looks 1, axes 2, light 3, rim 4, flat_colour 5, way 6, state 7, grow 8, shadow 9, tendon 10, fibres 11, fade 12);
 }
 
 fn attach(gl: &Gl, program: &WebGlProgram, kind: u32, source: &str) -> Result<(), JsValue> {

@@ -7,6 +7,7 @@ pub mod numbers;
 pub mod skull;
 pub mod stack;
 pub mod thoracic;
+pub mod trunk;
 pub mod typical;
 
 use neck::anatomy::Bone;
@@ -51,9 +52,17 @@ pub struct Recipe {
 }
 
 /// What the second model file holds, in the order of `neck::anatomy::STRUCTURES`.
-pub fn rest() -> [Recipe; 2] {
+pub fn rest() -> [Recipe; 9] {
+    let recipe = |id, solid, cell, triangles| Recipe { id, solid, cell, triangles };
     [
-        Recipe { id: "skull", solid: skull::skull(), cell: 1.0, triangles: 6200 },
-        Recipe { id: "mandible", solid: skull::mandible(), cell: 0.9, triangles: 2400 },
+        recipe("skull", skull::skull(), 1.0, 6200),
+        recipe("mandible", skull::mandible(), 0.9, 2400),
+        recipe("t2", thoracic::t2(), 0.9, 700),
+        recipe("t3", thoracic::t3(), 0.9, 700),
+        recipe("rib1", trunk::rib1(), 0.9, 420),
+        recipe("rib2", trunk::rib2(), 0.9, 520),
+        recipe("manubrium", trunk::manubrium(), 0.9, 260),
+        recipe("clavicle", trunk::clavicle(), 0.9, 420),
+        recipe("scapula", trunk::scapula(), 0.9, 1500),
     ]
 }

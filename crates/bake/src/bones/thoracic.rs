@@ -1,5 +1,5 @@
-//! T1, plain: it ends the picture. A broad body with facets for the first rib, strong transverse processes swept
-//! back, a long single spine.
+//! T1 to T3: a broad body with facets for the ribs, strong transverse processes swept back, a long single spine that
+//! slants more from bone to bone. T2 and T3 are told more plainly: they end the picture.
 
 use neck::anatomy::Bone;
 
@@ -13,10 +13,56 @@ pub const WIDTH: (f64, f64) = (28.0, 29.0);
 pub const HEIGHT: f64 = 16.2;
 /// Canal, front to back and across (14 to 15; mesh 23.2 across).
 const CANAL: (f64, f64) = (14.4, 22.0);
-/// Tip of the transverse process (mesh 81 across both; 72 to 78 in textbooks).
-const PROCESS_TIP: V3 = v(-23.0, 3.0, 37.0);
-/// Tip of the spine (mesh: 31 behind the canal, 30 degrees down in the world).
-const SPINE_TIP: V3 = v(-47.0, -29.0, 0.0);
+
+/// What differs from one to the next, in the bone's own frame, mm.
+struct Numbers {
+    frame: Frame,
+    /// The plane of its upper facet: a point, and the direction out of the bone.
+    above: (V3, V3),
+    pillar: V3,
+    process_tip: V3,
+    spine_tip: V3,
+}
+
+/// T1. Tip of the transverse process (mesh 81 across both; 72 to 78 in textbooks), tip of the spine (mesh: 31 behind
+/// the canal, 30 degrees down in the world).
+fn t1_numbers() -> Numbers {
+    let frame = Bone::T1.frame();
+    Numbers {
+        frame,
+        above: Joint::facet(Bone::C7, Bone::T1).face(&frame, false),
+        pillar: Bone::T1.pillar(),
+        process_tip: v(-23.0, 3.0, 37.0),
+        spine_tip: v(-47.0, -29.0, 0.0),
+    }
+}
+
+/// T1 in the world.
+pub fn bone() -> Placed {
+    build(&t1_numbers())
+}
+
+/// T2 in the world. Bodies stand some 20 mm apart, tilted less and less; processes as the measured reference has them.
+pub fn t2() -> Placed {
+    let frame = Frame::at(v(-7.9, -27.6, 0.0)).pitched(-19.0);
+    build(&Numbers {
+        frame,
+        process_tip: v(-29.0, 7.0, 31.0),
+        spine_tip: v(-42.0, -27.0, 0.0),
+        ..t1_numbers()
+    })
+}
+
+/// T3 in the world.
+pub fn t3() -> Placed {
+    let frame = Frame::at(v(-13.4, -47.2, 0.0)).pitched(-16.0);
+    build(&Numbers {
+        frame,
+        process_tip: v(-31.0, 6.0, 30.0),
+        spine_tip: v(-45.0, -28.0, 0.0),
+        ..t1_numbers()
+    })
+}
 
 pub fn body_shape() -> Body {
     Body {
@@ -32,11 +78,8 @@ pub fn body_shape() -> Body {
     }
 }
 
-/// The bone in the world.
-pub fn bone() -> Placed {
-    let frame = Bone::T1.frame();
-    let above = Joint::facet(Bone::C7, Bone::T1).face(&frame, false);
-    let p = Bone::T1.pillar();
+fn build(numbers: &Numbers) -> Placed {
+    let &Numbers { frame, above, pillar: p, process_tip, spine_tip } = numbers;
     let up = v(0.0, 1.0, 0.0);
     let back = -(DEPTH * 0.5 + CANAL.0);
     let lips = path(
@@ -60,14 +103,14 @@ pub fn bone() -> Placed {
         &[
             (v(-15.0, 0.6, 18.0), (5.2, 4.6)),
             (v(-19.6, 1.4, 28.0), (3.9, 3.4)),
-            (PROCESS_TIP + v(0.6, 0.0, -3.4), (4.2, 3.6)),
+            (process_tip + v(0.6, 0.0, -3.4), (4.2, 3.6)),
         ],
         up,
         3,
         1.0,
     )
-    .add(1.6, Shape::ellipsoid(PROCESS_TIP + v(0.2, 0.2, -3.0), v(4.0, 4.8, 4.2)))
-    .cut(0.8, Shape::ball(PROCESS_TIP + v(7.6, 0.0, -1.6), 4.8));
+    .add(1.6, Shape::ellipsoid(process_tip + v(0.2, 0.2, -3.0), v(4.0, 4.8, 4.2)))
+    .cut(0.8, Shape::ball(process_tip + v(7.6, 0.0, -1.6), 4.8));
     let lamina = path(
         &[
             (v(-18.2, -1.6, 17.0), (7.6, 3.0)),
@@ -82,14 +125,14 @@ pub fn bone() -> Placed {
     let spine = path(
         &[
             (root, (6.6, 3.2)),
-            ((root + SPINE_TIP) * 0.5 + v(-1.6, 1.4, 0.0), (4.6, 2.4)),
-            (SPINE_TIP, (3.6, 3.0)),
+            ((root + spine_tip) * 0.5 + v(-1.6, 1.4, 0.0), (4.6, 2.4)),
+            (spine_tip, (3.6, 3.0)),
         ],
         v(0.5, 1.0, 0.0),
         4,
         1.0,
     )
-    .add(2.0, Shape::ellipsoid(SPINE_TIP, v(3.4, 4.2, 3.4)));
+    .add(2.0, Shape::ellipsoid(spine_tip, v(3.4, 4.2, 3.4)));
     let solid = Solid::of(Shape::Body(Box::new(body_shape())))
         .add(2.4, lips)
         .add(2.6, limb(v(-6.0, 3.2, 9.6), v(p.x + 2.0, p.y - 0.4, p.z - 3.0), up, (4.6, 3.0), (5.0, 3.6)))
@@ -102,7 +145,7 @@ pub fn bone() -> Placed {
         // The head of the first rib, high on the side; a half facet for the second, low.
         .cut(0.8, Shape::ball(v(-5.6, 3.4, 18.6), 5.4))
         .cut(0.8, Shape::ball(v(-8.0, -8.6, 15.6), 4.2))
-        .cut(0.7, facet_room(above));
+        .cut(0.7, facet_room(above, p));
     let (low, high) = (frame.out(v(-52.0, -38.0, 0.0)), frame.out(v(12.0, 18.0, 42.0)));
     let (low2, high2) = (frame.out(v(-52.0, 12.0, 0.0)), frame.out(v(12.0, -14.0, 0.0)));
     let low = low.min(low2).min(high2).min(high);
@@ -110,8 +153,7 @@ pub fn bone() -> Placed {
     Placed { frame, solid, bounds: (V3 { z: 0.0, ..low }, high), grain: 0.12 }
 }
 
-fn facet_room(above: (V3, V3)) -> Solid {
-    let p = Bone::T1.pillar();
+fn facet_room(above: (V3, V3), p: V3) -> Solid {
     Solid::of(Shape::tunnel_in(Frame::at(p - v(1.0, 0.0, 0.0)), 6.6, 7.0, 3.0))
         .clip(0.0, Shape::half_space(above.0, -above.1))
         .clip(0.0, Shape::ball(above.0 + above.1 * 2.0, 9.0))

@@ -1,5 +1,6 @@
 //! Some rows of samples, and triangles drawn into them.
 
+use neck::draw::{Fade, shown_at};
 use neck::math::Vec3;
 
 /// A corner in the picture: its place in samples (y down), depth, and one over its distance.
@@ -14,6 +15,8 @@ pub(super) struct Corner {
     pub(super) open: f32,
     /// Place across the fibres (0 where there are none) and share of tendon, 0 to 1.
     pub(super) fibre: [f32; 2],
+    /// Height in the world, mm.
+    pub(super) height: f32,
 }
 
 /// What a triangle brings to one sample.
@@ -66,6 +69,7 @@ impl Band {
         &mut self,
         [a, b, c]: [Corner; 3],
         faces: Faces,
+        fade: Fade,
         colour: &dyn Fn(&Fragment) -> (Vec3, f32),
     ) {
         let area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -96,7 +100,13 @@ impl Band {
                 let normal = (a.normal * u + b.normal * v + c.normal * w).unit();
                 let open = (a.open * u + b.open * v + c.open * w) / (u + v + w);
                 let fibre = [0, 1].map(|i| (a.fibre[i] * u + b.fibre[i] * v + c.fibre[i] * w) / (u + v + w));
+                let height = (a.height * u + b.height * v + c.height * w) / (u + v + w);
+                let left = shown_at(height, fade);
+                if left == 0.0 {
+                    continue;
+                }
                 let (colour, cover) = colour(&Fragment { normal, open, fibre });
+                let cover = cover * left;
                 sample.depth = depth;
                 sample.colour = colour * cover + sample.colour * (1.0 - cover);
                 sample.cover = cover + sample.cover * (1.0 - cover);

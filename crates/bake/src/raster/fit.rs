@@ -2,10 +2,10 @@
 
 use neck::anatomy::StructureId;
 use neck::asset::Model;
-use neck::draw::DrawList;
-use neck::math::Vec3;
+use neck::draw::{DrawList, State};
+use neck::pick::posed;
 
-/// Moves and scales the list's picture so that the chosen structures (all, if none is given) fill a box of the
+/// Moves and scales the list's picture so that the chosen structures (all that is shown, if none is given) fill a box of the
 /// picture: left, top, right, bottom, each 0 to 1.
 pub fn fit(
     list: &mut DrawList,
@@ -15,10 +15,17 @@ pub fn fit(
 ) {
     let m = list.matrix;
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
-    for mesh in model.meshes.iter().filter(|mesh| only.is_none_or(|id| id == mesh.structure)) {
-        let bone = &list.bones[mesh.structure.get().upper as usize];
+    let shown = list.states;
+    let meant = |id: StructureId| match only {
+        Some(only) => id == only,
+        None => shown[id.index()] != State::Hidden,
+    };
+    for mesh in model.meshes.iter().filter(|mesh| meant(mesh.structure)) {
         for vertex in &mesh.vertices {
-            let p = bone.point(Vec3::from_array(vertex.position));
+            let p = posed(list, vertex);
+            if only.is_none() && p.y < list.fade.0.midpoint(list.fade.1) {
+                continue;
+            }
             let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];
             for i in 0..2 {
                 let place = row(i) / row(3).max(1e-3);

@@ -15,6 +15,7 @@ pub use image::Image;
 use neck::asset::{Mesh, Model};
 use neck::draw::{DrawList, Paint};
 use neck::math::Vec3;
+use neck::pick::{posed, posed_normal};
 use rayon::prelude::*;
 
 use band::{Band, Corner, Faces, Fragment};
@@ -69,7 +70,7 @@ impl Job<'_> {
             let base = list.palette.of(mesh.structure.get().kind, state);
             let mut fill = |faces, fragment: &dyn Fn(&Fragment) -> (Vec3, f32)| {
                 for triangle in &mesh.triangles {
-                    band.triangle(triangle.map(|i| corners[usize::from(i)]), faces, fragment);
+                    band.triangle(triangle.map(|i| corners[usize::from(i)]), faces, list.fade, fragment);
                 }
             };
             match self.paint {
@@ -88,14 +89,8 @@ impl Job<'_> {
 
 /// Corners in samples, moved outwards in the picture by `grow` of them.
 fn corners(mesh: &Mesh, list: &DrawList, size: (f32, f32), grow: f32) -> Vec<Corner> {
-    let structure = mesh.structure.get();
-    let (upper, lower) = (&list.bones[structure.upper as usize], &list.bones[structure.lower as usize]);
     let corner = |vertex: &neck::asset::Vertex| {
-        let p = Vec3::from_array(vertex.position);
-        let n = Vec3::from_array(vertex.normal.map(|part| f32::from(part) / 127.0));
-        let share = f32::from(vertex.blend) / 255.0;
-        let mix = |a: Vec3, b: Vec3| a * share + b * (1.0 - share);
-        let (p, normal) = (mix(upper.point(p), lower.point(p)), mix(upper.direction(n), lower.direction(n)));
+        let (p, normal) = (posed(list, vertex), posed_normal(list, vertex).unit());
         let m = &list.matrix;
         let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];
         let near = 1.0 / row(3).max(1e-3);
@@ -107,6 +102,7 @@ fn corners(mesh: &Mesh, list: &DrawList, size: (f32, f32), grow: f32) -> Vec<Cor
             near,
             normal,
             open: f32::from(vertex.occlusion) / 255.0,
+            height: p.y,
             fibre: vertex.fibre.map(|part| f32::from(part) / 255.0),
         }
     };

@@ -20,10 +20,11 @@ fn is_small_enough_for_a_phone() {
     brotli::BrotliCompress(&mut &FILE[..], &mut small, &settings).unwrap();
     println!("model: {} bytes, {} with brotli 11", FILE.len(), small.len());
     assert!(small.len() <= 20_000, "{} bytes", small.len());
+    let first = small.len();
     small.clear();
     brotli::BrotliCompress(&mut &REST[..], &mut small, &settings).unwrap();
     println!("rest: {} bytes, {} with brotli 11", REST.len(), small.len());
-    assert!(small.len() <= 18_000, "{} bytes", small.len());
+    assert!(first + small.len() <= 75_000, "{} bytes", first + small.len());
 }
 
 #[test]

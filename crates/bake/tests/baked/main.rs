@@ -9,6 +9,7 @@ mod pictures;
 mod skull;
 mod surfaces;
 mod tissue;
+mod trunk;
 
 use std::sync::LazyLock;
 

@@ -7,7 +7,7 @@ use super::table::{Fields, Table, Value};
 use crate::Structure;
 
 /// Every structure of the model, in its order.
-pub(super) const IDS: [&str; 20] = [
+pub(super) const IDS: [&str; 42] = [
     "C1",
     "C2",
     "C3",
@@ -24,10 +24,32 @@ pub(super) const IDS: [&str; 20] = [
     "disc_c7t1",
     "skull",
     "mandible",
+    "t2",
+    "t3",
+    "rib1",
+    "rib2",
+    "manubrium",
+    "clavicle",
+    "scapula",
     "rcp_major",
     "rcp_minor",
     "oc_inferior",
     "oc_superior",
+    "upper_trapezius",
+    "scm",
+    "splenius_capitis",
+    "splenius_cervicis",
+    "semispinalis_capitis",
+    "semispinalis_cervicis",
+    "longissimus_capitis",
+    "levator_scapulae",
+    "scalene_anterior",
+    "scalene_middle",
+    "scalene_posterior",
+    "longus_colli",
+    "longus_capitis",
+    "temporalis",
+    "masseter",
 ];
 
 pub(super) fn read(

@@ -43,7 +43,9 @@ pub struct Vertex {
     pub normal: [i8; 3],
     /// How much sky the corner sees: 255 = all of it.
     pub occlusion: u8,
-    /// Which bone it follows: 255 = the upper, 0 = the lower (what joins two bones lies between); a bone's own are 255.
+    /// What it follows, above and below it: places in [`crate::tissue::Rides`]; of a bone, the bone itself.
+    pub rides: [u16; 2],
+    /// Which of them: 255 = the upper, 0 = the lower (what joins two bones lies between); a bone's own are 255.
     pub blend: u8,
     /// A muscle's place across its fibres, 1 to 255, and how much of it is tendon, 255 = all; zeros elsewhere.
     pub fibre: [u8; 2],

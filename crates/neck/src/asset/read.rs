@@ -182,11 +182,13 @@ impl Streams<'_> {
     /// Millimetres, blend, the mirrored half and normals.
     fn finish(&mut self, entry: &Entry, corners: &[Corner], mut triangles: Vec<[u16; 3]>) -> Option<Mesh> {
         let mut vertices = Vec::with_capacity(corners.len() * 2);
+        let of = STRUCTURES.get(usize::from(entry.structure))?;
+        let rides = [of.upper as u16, of.lower as u16];
         for corner in corners {
             let position = [0, 1, 2].map(|i| (corner.place[i] + i32::from(entry.corner[i])) as f32 * QUANTUM);
             let occlusion = (u16::from(corner.occlusion) * 255 / u16::from(OCCLUSION_STEPS)) as u8;
             let blend = if entry.has(BLENDED) { self.blend.byte()? } else { 255 };
-            vertices.push(Vertex { position, normal: [0; 3], occlusion, blend, fibre: [0; 2] });
+            vertices.push(Vertex { position, normal: [0; 3], occlusion, rides, blend, fibre: [0; 2] });
         }
         if entry.has(MIRRORED) {
             let mut twins = Vec::with_capacity(vertices.len());

@@ -1,164 +1,133 @@
 //! Muscles: a few numbers each, from which their surfaces are swept when the model is loaded.
 //!
-//! A muscle is a row of elliptical sections from its lower to its upper end. In a pose each section goes between the
-//! two bones by its share of the way; nothing wraps yet, so only muscles whose way is short and straight stand here.
-//! The right one is told, the left is its mirror image.
-//!
-//! | structure | from | to | sections | source |
-//! |---|---|---|---|---|
-//! | `rcp_major` | spine of C2 | inferior nuchal line, outer part | 4 | Gray 1918 |
-//! | `rcp_minor` | posterior tubercle of C1 | inferior nuchal line, inner part | 3 | the same |
-//! | `oc_inferior` | spine of C2 | transverse process of C1 | 4 | the same |
-//! | `oc_superior` | transverse process of C1 | between the nuchal lines, outer part | 4 | the same |
-//!
-//! Ends stand on our own bones (guarded by `tests/baked/tissue.rs` of the baker); ways between them, widths and
-//! thicknesses are drawn by eye, from no measured source.
+//! A belly is a row of flat sections from its lower to its upper end. A section rides on a bone, or, where the muscle
+//! spans freely, between the nearest two that do; so a muscle that lies on the neck follows its curve, and one that
+//! hangs between two ends stays straight. The right side is told, the left is its mirror image.
 
-use crate::anatomy::StructureId;
-use crate::asset::{Mesh, Vertex, set_normals};
+mod muscles;
+mod ride;
+mod sweep;
+
+pub use muscles::MUSCLES;
+pub use ride::{RIDES, Rides, rides};
+pub use sweep::meshes;
+
+use crate::anatomy::Bone;
 use crate::math::Vec3;
-
-/// One section: its middle (mm, neutral world frame), half its width and half its thickness (mm).
-pub type Section = [f32; 5];
 
 /// A muscle of the right side.
 #[derive(Debug, Clone, Copy)]
 pub struct Muscle {
     pub id: &'static str,
-    /// From the lower to the upper end.
-    pub sections: &'static [Section],
-    /// Where its flat side looks, any length.
-    pub flat: Vec3,
+    /// A broad sheet keeps its thickness; any other belly widens as it shortens.
+    pub sheet: bool,
+    pub bellies: &'static [Belly],
 }
 
-/// Backwards and a little outwards: the flat side of what lies under the back of the skull.
-const BACK: Vec3 = Vec3::new(-1.0, -0.2, 0.35);
+/// From the lower to the upper end, at least two sections; both ends ride on bones.
+pub type Belly = &'static [Section];
 
-pub const MUSCLES: [Muscle; 4] = [
-    Muscle {
-        id: "rcp_major",
-        sections: &[
-            [-23.0, 83.5, 4.5, 2.6, 2.2],
-            [-26.5, 97.0, 9.5, 5.0, 4.4],
-            [-29.0, 112.0, 17.5, 7.6, 4.2],
-            [-31.5, 124.5, 26.5, 10.0, 2.2],
-        ],
-        flat: BACK,
-    },
-    Muscle {
-        id: "rcp_minor",
-        sections: &[
-            [-17.8, 113.2, 2.8, 2.0, 1.6],
-            [-24.5, 119.0, 6.2, 4.2, 2.8],
-            [-30.5, 125.0, 10.0, 5.8, 1.8],
-        ],
-        flat: BACK,
-    },
-    Muscle {
-        id: "oc_inferior",
-        sections: &[
-            [-24.5, 82.0, 6.0, 2.8, 2.4],
-            [-17.0, 90.0, 15.0, 5.6, 5.0],
-            [-7.0, 99.0, 26.5, 5.4, 4.6],
-            [4.2, 107.6, 36.4, 2.6, 2.4],
-        ],
-        flat: BACK,
-    },
-    Muscle {
-        id: "oc_superior",
-        sections: &[
-            [4.2, 108.6, 36.4, 2.6, 2.4],
-            [-8.0, 112.6, 37.6, 4.8, 4.2],
-            [-20.0, 118.5, 37.4, 6.4, 3.8],
-            [-32.0, 125.5, 36.0, 8.0, 2.2],
-        ],
-        flat: BACK,
-    },
-];
-
-/// Sections of a surface, and corners round each.
-const ALONG: usize = 15;
-const ROUND: usize = 14;
-/// Part of the length, at each end, that is tendon.
-const TENDON: f32 = 0.16;
-
-/// The surfaces of all muscles, both sides of each in one.
-pub fn meshes() -> Vec<Mesh> {
-    let known = MUSCLES.iter().filter_map(|muscle| Some((muscle, StructureId::find(muscle.id)?)));
-    known.map(|(muscle, structure)| mesh(muscle, structure)).collect()
+/// Across a belly, in the neutral pose, mm.
+#[derive(Debug, Clone, Copy)]
+pub struct Section {
+    /// What it rides on; none: between its neighbours, by the part of the way.
+    pub on: Option<Bone>,
+    pub middle: Vec3,
+    /// From the middle to one edge: backwards or towards the midline, so that the belly's outer face looks out.
+    pub half: Vec3,
+    /// Half its thickness.
+    pub thick: f32,
+    /// How far its middle arches outwards over what lies beneath.
+    pub bow: f32,
 }
 
-fn mesh(muscle: &Muscle, structure: StructureId) -> Mesh {
-    let mut mesh = Mesh { structure, vertices: Vec::new(), triangles: Vec::new() };
-    sweep(muscle, &mut mesh);
-    // The other side: mirrored, and so turned inside out and back again.
-    let right = mesh.vertices.len() as u16;
-    for vertex in mesh.vertices.clone() {
-        let [x, y, z] = vertex.position;
-        mesh.vertices.push(Vertex { position: [x, y, -z], ..vertex });
-    }
-    for [a, b, c] in mesh.triangles.clone() {
-        mesh.triangles.push([a + right, c + right, b + right]);
-    }
-    set_normals(&mut mesh);
-    mesh
+/// A place on a belly: between which two of its sections, and how far from the first to the second.
+#[derive(Debug, Clone, Copy)]
+struct Station {
+    section: Section,
+    first: usize,
+    share: f32,
 }
 
-/// The right side: rings of corners, and a corner at each end.
-fn sweep(muscle: &Muscle, mesh: &mut Mesh) {
-    let at = |place: usize| section(muscle.sections, place as f32 / (ALONG - 1) as f32);
-    let middle = |[x, y, z, ..]: Section| Vec3::new(x, y, z);
-    let mut corner = |p: Vec3, along: f32, across: f32| {
-        let end = along.min(1.0 - along) / TENDON;
-        mesh.vertices.push(Vertex {
-            position: p.to_array(),
-            normal: [0; 3],
-            occlusion: 235,
-            blend: (along * 255.0) as u8,
-            fibre: [1 + (across * 254.0) as u8, ((1.0 - end).max(0.0) * 255.0) as u8],
-        });
-    };
-    for place in 0..ALONG {
-        let here = at(place);
-        let along = (middle(at((place + 1).min(ALONG - 1))) - middle(at(place.saturating_sub(1)))).unit();
-        let side = muscle.flat.cross(along).unit();
-        let out = along.cross(side);
-        for k in 0..ROUND {
-            let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
-            let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
-            let p = middle(here) + side * (here[3] * cos) + out * (here[4] * sin);
-            corner(p, place as f32 / (ALONG - 1) as f32, 0.5 + 0.5 * cos);
+/// Of the two sides of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Right,
+    Left,
+}
+
+impl Side {
+    /// A point told for the right.
+    const fn of(self, p: Vec3) -> Vec3 {
+        match self {
+            Self::Right => p,
+            Self::Left => Vec3::new(p.x, p.y, -p.z),
         }
     }
-    corner(middle(at(0)), 0.0, 0.5);
-    corner(middle(at(ALONG - 1)), 1.0, 0.5);
-    let ring = |place: usize, k: usize| (place * ROUND + k % ROUND) as u16;
-    let (low, high) = ((ALONG * ROUND) as u16, (ALONG * ROUND + 1) as u16);
-    for k in 0..ROUND {
-        for place in 0..ALONG - 1 {
-            let [a, b] = [ring(place, k), ring(place, k + 1)];
-            let [c, d] = [ring(place + 1, k), ring(place + 1, k + 1)];
-            mesh.triangles.push([a, b, d]);
-            mesh.triangles.push([a, d, c]);
-        }
-        mesh.triangles.push([low, ring(0, k + 1), ring(0, k)]);
-        mesh.triangles.push([high, ring(ALONG - 1, k), ring(ALONG - 1, k + 1)]);
-    }
 }
 
-/// The section at a part of the way, 0 to 1: a smooth curve (Catmull-Rom) through all of them.
-fn section(sections: &[Section], part: f32) -> Section {
-    let last = sections.len().saturating_sub(1);
-    let way = part * last as f32;
+/// Places that a length is measured over.
+const MEASURED: usize = 25;
+
+/// The middle line of each belly in a pose, from its lower to its upper end.
+pub fn lines(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item = [Vec3; MEASURED]> {
+    let of = ride::of(muscle.id, side);
+    muscle.bellies.iter().zip(of).map(move |(belly, places)| {
+        core::array::from_fn(|place| {
+            let part = place as f32 / (MEASURED - 1) as f32;
+            let here = station(belly, part);
+            let p = side.of(here.section.middle + outwards(belly, part) * here.section.bow);
+            let at = |section: usize| rides[places.section(belly, section)].point(p);
+            at(here.first) * (1.0 - here.share) + at(here.first + 1) * here.share
+        })
+    })
+}
+
+/// Length of each belly's middle line in a pose, mm.
+pub fn lengths(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
+    lines(muscle, side, rides).map(|line| line.windows(2).map(|two| (two[1] - two[0]).length()).sum())
+}
+
+/// How many times as wide and as thick each belly is in a pose as in neutral.
+pub fn widths(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
+    let of = ride::of(muscle.id, side);
+    muscle.bellies.iter().zip(of).map(move |(belly, places)| {
+        let inner = rides[places.section(belly, 1)];
+        inner.direction(belly[1].half).length() / belly[1].half.length().max(1e-3)
+    })
+}
+
+/// The place at a part of the way, 0 to 1: on a smooth curve (Catmull-Rom) through all sections.
+fn station(belly: Belly, part: f32) -> Station {
+    let last = belly.len().saturating_sub(1);
+    let way = part.clamp(0.0, 1.0) * last as f32;
     let first = (way as usize).min(last.saturating_sub(1));
     let t = way - first as f32;
-    let row = |i: usize| sections.get(i.min(last)).copied().unwrap_or_default();
-    let (p0, p1, p2, p3) = (row(first.saturating_sub(1)), row(first), row(first + 1), row(first + 2));
-    core::array::from_fn(|k| {
-        let (a, b, c, d) = (p0[k], p1[k], p2[k], p3[k]);
-        0.5 * (2.0 * b
-            + (c - a) * t
-            + (2.0 * a - 5.0 * b + 4.0 * c - d) * t * t
-            + (3.0 * b - a - 3.0 * c + d) * t * t * t)
-    })
+    let row = |i: usize| belly[i.min(last)];
+    let (p, q, r, s) = (row(first.saturating_sub(1)), row(first), row(first + 1), row(first + 2));
+    let vector = |of: fn(&Section) -> Vec3| curve(t, [of(&p), of(&q), of(&r), of(&s)]);
+    let number = |of: fn(&Section) -> f32| of(&q) + (of(&r) - of(&q)) * t;
+    let section = Section {
+        on: None,
+        middle: vector(|section| section.middle),
+        half: vector(|section| section.half),
+        thick: number(|section| section.thick),
+        bow: number(|section| section.bow),
+    };
+    Station { section, first, share: t }
+}
+
+/// Where the outer face of a belly looks at a part of the way, unit length.
+fn outwards(belly: Belly, part: f32) -> Vec3 {
+    let along = station(belly, part + NEXT).section.middle - station(belly, part - NEXT).section.middle;
+    along.cross(station(belly, part).section.half).unit()
+}
+
+/// A small part of the way.
+const NEXT: f32 = 0.03;
+
+fn curve(t: f32, [a, b, c, d]: [Vec3; 4]) -> Vec3 {
+    let line = b * 2.0 + (c - a) * t;
+    let bend = (a * 2.0 - b * 5.0 + c * 4.0 - d) * (t * t) + (b * 3.0 - a - c * 3.0 + d) * (t * t * t);
+    (line + bend) * 0.5
 }

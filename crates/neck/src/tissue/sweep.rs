@@ -1,0 +1,82 @@
+//! From sections to surfaces.
+
+use super::ride::{self, Places};
+use super::{Belly, MUSCLES, Muscle, Side, outwards, station};
+use crate::anatomy::StructureId;
+use crate::asset::{Mesh, Vertex, set_normals};
+use crate::math::Vec3;
+
+/// Rings of corners between two sections, and corners in a ring.
+const RINGS: usize = 4;
+const ROUND: usize = 14;
+/// Part of the length, at each end, that is tendon.
+const TENDON: f32 = 0.16;
+/// How much sky all of it sees, of 255.
+const OPEN: u8 = 235;
+
+/// The surfaces of all muscles, both sides of each in one.
+pub fn meshes() -> Vec<Mesh> {
+    let known = MUSCLES.iter().filter_map(|muscle| Some((muscle, StructureId::find(muscle.id)?)));
+    known.map(|(muscle, structure)| mesh(muscle, structure)).collect()
+}
+
+fn mesh(muscle: &Muscle, structure: StructureId) -> Mesh {
+    let mut mesh = Mesh { structure, vertices: Vec::new(), triangles: Vec::new() };
+    for side in [Side::Right, Side::Left] {
+        for (belly, places) in muscle.bellies.iter().zip(ride::of(muscle.id, side)) {
+            sweep(belly, side, places, &mut mesh);
+        }
+    }
+    set_normals(&mut mesh);
+    mesh
+}
+
+/// One belly: rings of corners, and a corner at each end.
+fn sweep(belly: Belly, side: Side, places: Places, mesh: &mut Mesh) {
+    let rings = belly.len().saturating_sub(1) * RINGS + 1;
+    let part = |ring: usize| ring as f32 / (rings - 1) as f32;
+    let first = mesh.vertices.len() as u16;
+    let mut corner = |ring: usize, p: Vec3, across: f32| {
+        let here = station(belly, part(ring));
+        let ride = |section: usize| places.section(belly, section) as u16;
+        let end = part(ring).min(1.0 - part(ring)) / TENDON;
+        mesh.vertices.push(Vertex {
+            position: side.of(p).to_array(),
+            normal: [0; 3],
+            occlusion: OPEN,
+            rides: [ride(here.first + 1), ride(here.first)],
+            blend: (here.share * 255.0) as u8,
+            fibre: [1 + (across * 254.0) as u8, ((1.0 - end).max(0.0) * 255.0) as u8],
+        });
+    };
+    let middle = |ring: usize| station(belly, part(ring)).section.middle;
+    for ring in 0..rings {
+        let here = station(belly, part(ring)).section;
+        let out = outwards(belly, part(ring));
+        for k in 0..ROUND {
+            let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
+            let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
+            let arch = here.bow * (1.0 - cos * cos);
+            corner(ring, here.middle + here.half * cos + out * (here.thick * sin + arch), 0.5 + 0.5 * cos);
+        }
+    }
+    for ring in [0, rings - 1] {
+        corner(ring, middle(ring), 0.5);
+    }
+    let ring = |place: usize, k: usize| first + (place * ROUND + k % ROUND) as u16;
+    let (low, high) = (first + (rings * ROUND) as u16, first + (rings * ROUND + 1) as u16);
+    let mut triangle = |[a, b, c]: [u16; 3]| {
+        // A mirror image is turned inside out, and back again here.
+        mesh.triangles.push(if side == Side::Right { [a, b, c] } else { [a, c, b] });
+    };
+    for k in 0..ROUND {
+        for place in 0..rings - 1 {
+            let [a, b] = [ring(place, k), ring(place, k + 1)];
+            let [c, d] = [ring(place + 1, k), ring(place + 1, k + 1)];
+            triangle([a, b, d]);
+            triangle([a, d, c]);
+        }
+        triangle([low, ring(0, k + 1), ring(0, k)]);
+        triangle([high, ring(rings - 1, k), ring(rings - 1, k + 1)]);
+    }
+}

@@ -1,0 +1,130 @@
+//! More to explore: movements with a name, muscles, layers, sides.
+
+use serde_json::json;
+use tests::picture::Picture;
+use tests::tab::{Key, Size, Tab};
+use tests::{Done, ensure, same};
+
+use crate::markup::{self, SELECTED};
+use crate::neck::{CANVAS, changed, picture, ready, rest};
+
+/// Two more sliders, movements with a name, eight sides: fetched when asked for.
+pub(crate) async fn moves_and_looks_in_more_ways(tab: Tab) -> Done {
+    let host = ready(&tab, Size::Phone).await?;
+    ensure!(
+        !host.seen().iter().any(|seen| seen.path.ends_with("moves.html")),
+        "fetched before anybody asked"
+    );
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("what was asked for", "return document.querySelectorAll('clinic-neck [data-movement]').length === 6 && document.querySelector('clinic-neck [data-act=open]').ariaExpanded === 'true'").await?;
+    let scene = |part: &str| format!("return document.querySelector('clinic-neck').scene.{part}");
+    // By its name: the chin goes back, the line of sight hardly changes, and the page says what it is.
+    tab.click("clinic-neck [data-movement=chin_tuck]").await?;
+    tab.wait("the movement", &scene("movement === 'chin_tuck'")).await?;
+    same!(tab.js("return [document.querySelector('clinic-neck input[name=bend]').valueAsNumber, document.querySelector('[data-movement=chin_tuck]').ariaPressed, document.querySelector('[data-said]').textContent.length > 20]").await?, json!([-4, "true", true]), "bend, button and words of a chin tuck");
+    // A slider speaks for itself, and bending otherwise ends the movement.
+    tab.centre("clinic-neck input[name=turn]").await?;
+    tab.js("document.querySelector('clinic-neck input[name=turn]').focus({ preventScroll: true })").await?;
+    tab.key(Key::Right).await?;
+    tab.wait("one degree", &scene("turn === 1")).await?;
+    tab.click("clinic-neck .slide:has([name=turn]) [data-act=more]").await?;
+    tab.wait("five more", &scene("turn === 6")).await?;
+    same!(
+        tab.js("return document.querySelector('clinic-neck [role=status]').textContent").await?,
+        "",
+        "what is said of a choice that nobody made"
+    );
+    let said = tab
+        .js("return document.querySelector('clinic-neck input[name=turn]').getAttribute('aria-valuetext')")
+        .await?;
+    ensure!(said.as_str().is_some_and(|said| said.contains('6') && said.contains("left")), "spoken: {said}");
+    tab.js("document.querySelector('clinic-neck input[name=bend]').focus({ preventScroll: true })").await?;
+    tab.key(Key::Right).await?;
+    tab.wait("no named movement any more", &scene("movement === null && document.querySelector('[data-movement=chin_tuck]').ariaPressed === 'false'")).await?;
+    tab.click("clinic-neck [data-view=back]").await?;
+    tab.wait("the eye behind", &scene("camera.around === 180")).await?;
+    tab.centre(CANVAS).await?;
+    rest(&tab).await?;
+    tab.click("clinic-neck [data-act=reset]").await?;
+    tab.wait(
+        "all as at first",
+        &scene("turn === 0 && document.querySelector('clinic-neck').scene.bend === 0"),
+    )
+    .await?;
+    tab.js("document.querySelector('clinic-neck canvas').focus({ preventScroll: true })").await?;
+    let before = picture(&tab).await?;
+    tab.write("1").await?;
+    changed(&tab, &before, 0.01, "the key for the front").await?;
+    markup::calm(&tab).await
+}
+
+pub(crate) async fn shows_a_muscle_when_it_is_meant(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the muscles", "return !!document.querySelector('clinic-neck [data-structure=oc_inferior]')")
+        .await?;
+    tab.click("clinic-neck [data-view=back]").await?;
+    tab.wait("the eye behind", "return document.querySelector('clinic-neck').scene.camera.around === 180")
+        .await?;
+    rest(&tab).await?;
+    let without = red(&picture(&tab).await?);
+    tab.click("clinic-neck [data-structure=oc_inferior]").await?;
+    tab.wait(
+        "its name",
+        &format!("return document.querySelector('{SELECTED}').innerText.includes('inferior')"),
+    )
+    .await?;
+    ensure!(tab.text("clinic-neck .card [data-plain]").await?.len() > 20, "nothing is said of the muscle");
+    rest(&tab).await?;
+    let with = red(&picture(&tab).await?);
+    ensure!(without < 1e-4 && with > 5e-4, "red before {without}, after {with}");
+    tab.click("clinic-neck [data-structure=oc_inferior]").await?;
+    tab.wait("nothing chosen", &format!("return document.querySelector('{SELECTED}').innerText === ''"))
+        .await?;
+    rest(&tab).await?;
+    let after = red(&picture(&tab).await?);
+    ensure!(after < 1e-4, "the muscle stays: {after}");
+    markup::calm(&tab).await
+}
+
+/// Muscles cover what lies under them: they come when they are chosen, with their words, and go again.
+pub(crate) async fn peels_the_muscles_layer_by_layer(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the slider", "return !!document.querySelector('clinic-neck input[name=layer]')").await?;
+    rest(&tab).await?;
+    let mut before = red(&picture(&tab).await?);
+    ensure!(before < 1e-4, "muscles before anybody asked: {before}");
+    // One press, one layer more; each covers more of the picture.
+    let mut words = Vec::new();
+    for layer in [75, 50, 25] {
+        tab.click("clinic-neck .slide:has([name=layer]) [data-act=less]").await?;
+        tab.wait(
+            "the layer",
+            &format!("return document.querySelector('clinic-neck').scene.layer === {layer}"),
+        )
+        .await?;
+        rest(&tab).await?;
+        let now = red(&picture(&tab).await?);
+        ensure!(now > before + 1e-3, "layer {layer}: red {now} after {before}");
+        before = now;
+        words.push(tab.js("return [document.querySelector('clinic-neck input[name=layer]').getAttribute('aria-valuetext'), document.querySelector('#neck-layer-said').textContent]").await?);
+    }
+    ensure!(words.iter().all(|said| said[0] == said[1] && said[0] != ""), "spoken and shown: {words:?}");
+    words.dedup();
+    same!(words.len(), 3, "different words");
+    tab.js("document.querySelector('clinic-neck').scene = { layer: 100 }").await?;
+    rest(&tab).await?;
+    let after = red(&picture(&tab).await?);
+    ensure!(after < 1e-4, "muscles stay: {after}");
+    markup::calm(&tab).await
+}
+
+/// Part of the canvas that is red as a chosen muscle is.
+fn red(seen: &Picture) -> f64 {
+    let red = seen
+        .pixels
+        .iter()
+        .filter(|[r, g, b, ..]| *r > 120 && u32::from(*r) > 2 * u32::from(*g).max(u32::from(*b)));
+    red.count() as f64 / seen.pixels.len() as f64
+}
