@@ -186,7 +186,7 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |_| neck.show_head(neck.shown.head().get()));
         let neck = self.clone();
-        Effect::new(move |_| page::layer(&neck.root, neck.shown.peeled().get()));
+        Effect::new(move |_| page::layers(&neck.root, neck.shown.layers().get()));
         let neck = self.clone();
         Effect::new(move |_| {
             let scene = neck.shown.get().scene();

@@ -2,17 +2,16 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck::anatomy::{LISTED, Layer, STRUCTURES, Structure};
+use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
 use neck::camera::SIDES;
 use neck::motion::{Movement, limits};
-
-use super::store::{PEEL, PEEL_STEP};
 
 /// The fragment: three more sliders, the movements with a name, more structures, the eight sides.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let view = view! {
         {depth(strings)}
+        {also(strings)}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
@@ -41,9 +40,28 @@ pub(super) fn slide(
 /// How much of the muscles is peeled away.
 fn depth(strings: &Strings) -> impl IntoView + use<> {
     let steps = ["all", "middle", "deep", "bones"].map(|step| strings.get(&["ui.layer.", step].concat()));
-    let (least, most) = (PEEL.0.into(), PEEL.1.into());
-    let (said, words) = (steps[3].to_owned(), steps.join("|"));
-    slider(strings, "layer", Range { least, most, step: PEEL_STEP.into(), value: most, said, words }, true)
+    let (least, most) = (Layers::PEEL.0.into(), Layers::PEEL.1.into());
+    let (said, words) = (steps[0].to_owned(), steps.join("|"));
+    slider(
+        strings,
+        "layer",
+        Range { least, most, step: Layers::STEP.into(), value: least, said, words },
+        true,
+    )
+}
+
+/// Layers that come and go by themselves.
+fn also(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    let buttons = [("nerves", "ui.nerves"), ("vessels", "ui.vessels")].map(
+        |(layer, name)| view! { <button type="button" data-layer=layer aria-pressed="false">{word(name)}</button> },
+    );
+    view! {
+        <div class="parts ways" role="group" aria-label=word("ui.also")>
+            <span class="kind" aria-hidden="true">{word("ui.also")}</span>
+            {buttons.collect_view()}
+        </div>
+    }
 }
 
 /// The numbers of a slider, and its words.
@@ -113,6 +131,8 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
         ("ui.outer", "parts of-muscle ways", Layer::Outer),
         ("ui.middle", "parts of-muscle ways", Layer::Middle),
         ("ui.deep", "parts of-muscle ways", Layer::Deep),
+        ("ui.nerves", "parts of-nerve ways", Layer::Nerves),
+        ("ui.vessels", "parts of-vessel ways", Layer::Vessels),
         ("ui.trunk", "parts of-bone ways", Layer::Skeleton),
     ];
     let groups = groups.map(|(title, class, layer)| {

@@ -1,6 +1,6 @@
 //! What the explainer shows.
 
-use neck::anatomy::{Layer, StructureId};
+use neck::anatomy::{Layers, StructureId};
 use neck::camera::Camera;
 use neck::motion::{Movement, Pose, limits};
 use neck::scene::Scene;
@@ -14,8 +14,7 @@ pub struct Shown {
     /// Shown as a sheet over the text it was named in.
     pub sheet: bool,
     pub camera: Camera,
-    /// See [`Scene::peeled`].
-    pub peeled: u8,
+    pub layers: Layers,
     /// One field: what moves the head is no news for what is chosen.
     pub head: Head,
 }
@@ -59,8 +58,8 @@ impl Life {
 
 impl Default for Shown {
     fn default() -> Self {
-        let Scene { camera, selected, peeled, .. } = Scene::default();
-        Self { life: Life::Still, selected, sheet: false, camera, peeled, head: Head::default() }
+        let Scene { camera, selected, layers, .. } = Scene::default();
+        Self { life: Life::Still, selected, sheet: false, camera, layers, head: Head::default() }
     }
 }
 
@@ -99,22 +98,11 @@ impl Head {
 }
 
 impl Shown {
-    /// Takes away so much, in the slider's steps.
-    pub fn peel(&mut self, wanted: i16) {
-        let (least, most) = PEEL;
-        let wanted = wanted.clamp(i16::from(least), i16::from(most)) as u8;
-        self.peeled = wanted - wanted % PEEL_STEP;
-    }
-
     /// What the picture should show.
     pub fn scene(&self) -> Scene {
-        Scene { camera: self.camera, pose: self.head.pose(), selected: self.selected, peeled: self.peeled }
+        Scene { camera: self.camera, pose: self.head.pose(), selected: self.selected, layers: self.layers }
     }
 }
-
-/// From all muscles to none; a step is a layer.
-pub(super) const PEEL: (u8, u8) = (25, Layer::PEELED);
-pub(super) const PEEL_STEP: u8 = 25;
 
 fn held(degrees: i16, (least, most): (f32, f32)) -> i16 {
     degrees.clamp(least as i16, most as i16)

@@ -66,6 +66,7 @@ pub(crate) async fn shows_a_muscle_when_it_is_meant(tab: Tab) -> Done {
     tab.click("clinic-neck [data-view=back]").await?;
     tab.wait("the eye behind", "return document.querySelector('clinic-neck').scene.camera.around === 180")
         .await?;
+    tab.js("document.querySelector('clinic-neck').scene = { layer: 100 }").await?;
     rest(&tab).await?;
     let without = red(&picture(&tab).await?);
     tab.click("clinic-neck [data-structure=oc_inferior]").await?;
@@ -94,11 +95,11 @@ pub(crate) async fn peels_the_muscles_layer_by_layer(tab: Tab) -> Done {
     tab.wait("the slider", "return !!document.querySelector('clinic-neck input[name=layer]')").await?;
     rest(&tab).await?;
     let mut before = red(&picture(&tab).await?);
-    ensure!(before < 1e-4, "muscles before anybody asked: {before}");
-    // One press, one layer more; each covers more of the picture.
+    let first = before;
+    // One press, one layer less; less and less of the picture is muscle, and in the end none.
     let mut words = Vec::new();
-    for layer in [75, 50, 25] {
-        tab.click("clinic-neck .slide:has([name=layer]) [data-act=less]").await?;
+    for layer in [50, 75, 100] {
+        tab.click("clinic-neck .slide:has([name=layer]) [data-act=more]").await?;
         tab.wait(
             "the layer",
             &format!("return document.querySelector('clinic-neck').scene.layer === {layer}"),
@@ -106,17 +107,27 @@ pub(crate) async fn peels_the_muscles_layer_by_layer(tab: Tab) -> Done {
         .await?;
         rest(&tab).await?;
         let now = red(&picture(&tab).await?);
-        ensure!(now > before + 1e-3, "layer {layer}: red {now} after {before}");
+        ensure!(now < before - 1e-3, "layer {layer}: red {now} after {before}");
         before = now;
         words.push(tab.js("return [document.querySelector('clinic-neck input[name=layer]').getAttribute('aria-valuetext'), document.querySelector('#neck-layer-said').textContent]").await?);
     }
     ensure!(words.iter().all(|said| said[0] == said[1] && said[0] != ""), "spoken and shown: {words:?}");
     words.dedup();
     same!(words.len(), 3, "different words");
-    tab.js("document.querySelector('clinic-neck').scene = { layer: 100 }").await?;
+    ensure!(before < 1e-4, "muscles stay: {before}");
+    tab.js("document.querySelector('clinic-neck').scene = { layer: 25 }").await?;
     rest(&tab).await?;
     let after = red(&picture(&tab).await?);
-    ensure!(after < 1e-4, "muscles stay: {after}");
+    ensure!((after - first).abs() < 1e-3, "not all of them are back: {after} of {first}");
+    // Nerves and vessels come and go by themselves.
+    for name in ["nerves", "vessels"] {
+        let without = picture(&tab).await?;
+        tab.click(&format!("clinic-neck [data-layer={name}]")).await?;
+        tab.wait(name, &format!("return document.querySelector('clinic-neck').scene.{name} && document.querySelector('[data-layer={name}]').ariaPressed === 'true'")).await?;
+        rest(&tab).await?;
+        let with = picture(&tab).await?;
+        ensure!(without.difference(&with, 12) > 5e-4, "{name} are not to be seen");
+    }
     markup::calm(&tab).await
 }
 

@@ -27,29 +27,78 @@ pub enum Kind {
     Bone,
     Disc,
     Muscle,
+    Nerve,
+    Artery,
+    Vein,
 }
 
-/// From the inside out; the picture peels them from the outside in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a structure is found when the picture is taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     /// Bones and discs.
     Skeleton,
+    /// Muscles, from the inside out.
     Deep,
     Middle,
     Outer,
+    Nerves,
+    Vessels,
+}
+
+/// What the picture shows with nothing chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layers {
+    /// How much of the muscles is taken away, from the outside in: [`Layers::PEEL`], in [`Layers::STEP`]s.
+    pub peeled: u8,
+    pub nerves: bool,
+    pub vessels: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self { peeled: Self::PEEL.0, nerves: false, vessels: false }
+    }
 }
 
 impl Layer {
-    /// How far the picture can be peeled: from nothing to everything but the skeleton.
-    pub const PEELED: u8 = 100;
+    /// Whether it may lie over what is chosen in another layer and would only be in the way: then it is taken off.
+    pub const fn covers(self, chosen: Self) -> bool {
+        self.depth() > chosen.depth()
+    }
 
-    /// Whether it is still there when so much is peeled, 0 to [`Layer::PEELED`].
-    pub const fn is_left(self, peeled: u8) -> bool {
+    /// Of muscles, from the inside out; nerves and vessels lie among them and cover little.
+    const fn depth(self) -> u8 {
         match self {
-            Self::Skeleton => true,
-            Self::Deep => peeled < 100,
-            Self::Middle => peeled < 75,
-            Self::Outer => peeled < 50,
+            Self::Skeleton | Self::Nerves | Self::Vessels => 0,
+            Self::Deep => 1,
+            Self::Middle => 2,
+            Self::Outer => 3,
+        }
+    }
+}
+
+impl Layers {
+    /// From all muscles to none.
+    pub const PEEL: (u8, u8) = (25, 100);
+    /// One layer.
+    pub const STEP: u8 = 25;
+
+    /// Takes away so much, rounded down to whole layers.
+    pub fn peel(&mut self, wanted: i16) {
+        let (least, most) = Self::PEEL;
+        let wanted = wanted.clamp(i16::from(least), i16::from(most)) as u8;
+        self.peeled = wanted - wanted % Self::STEP;
+    }
+
+    /// Whether a layer is there.
+    pub const fn show(self, layer: Layer) -> bool {
+        match layer {
+            Layer::Skeleton => true,
+            Layer::Deep => self.peeled < 100,
+            Layer::Middle => self.peeled < 75,
+            Layer::Outer => self.peeled < 50,
+            Layer::Nerves => self.nerves,
+            Layer::Vessels => self.vessels,
         }
     }
 }
@@ -61,9 +110,9 @@ pub struct Structure {
     pub id: &'static str,
     pub kind: Kind,
     pub layer: Layer,
-    /// The bone it is, or the bone above it; of a muscle the one at its upper end.
+    /// The bone it is, or the bone above it; of a strand the one at its upper end.
     pub upper: Bone,
-    /// The bone it is, or the bone below it; of a muscle the one at its lower end.
+    /// The bone it is, or the bone below it; of a strand the one at its lower end.
     pub lower: Bone,
 }
 
@@ -99,6 +148,14 @@ const fn muscle(layer: Layer, id: &'static str, upper: Bone, lower: Bone) -> Str
     Structure { id, kind: Kind::Muscle, layer, upper, lower }
 }
 
+const fn nerve(id: &'static str, upper: Bone, lower: Bone) -> Structure {
+    Structure { id, kind: Kind::Nerve, layer: Layer::Nerves, upper, lower }
+}
+
+const fn vessel(kind: Kind, id: &'static str, upper: Bone, lower: Bone) -> Structure {
+    Structure { id, kind, layer: Layer::Vessels, upper, lower }
+}
+
 /// So many structures come in the first file.
 pub const FIRST: usize = 14;
 /// So many in the two files. The others are swept, see [`crate::tissue`].
@@ -106,9 +163,9 @@ pub const BAKED: usize = 23;
 /// So many stand in the page's own list; the words of the others come when they are asked for.
 pub const LISTED: usize = 16;
 
-/// All structures: vertebrae from the top down, then discs; then what the second file has; then muscles. There is no
+/// All structures: vertebrae from the top down, then discs; then what the second file has; then muscles, nerves and vessels. There is no
 /// disc above C2.
-pub const STRUCTURES: [Structure; 42] = [
+pub const STRUCTURES: [Structure; 54] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -151,4 +208,16 @@ pub const STRUCTURES: [Structure; 42] = [
     muscle(Layer::Deep, "longus_capitis", Bone::Skull, Bone::C5),
     muscle(Layer::Outer, "temporalis", Bone::Skull, Bone::Skull),
     muscle(Layer::Outer, "masseter", Bone::Skull, Bone::Skull),
+    nerve("cervical_cord", Bone::Skull, Bone::T1),
+    nerve("greater_occipital", Bone::Skull, Bone::C2),
+    nerve("third_occipital", Bone::Skull, Bone::C3),
+    nerve("lesser_occipital", Bone::Skull, Bone::C2),
+    nerve("great_auricular", Bone::Skull, Bone::C3),
+    nerve("spinal_accessory", Bone::Skull, Bone::T1),
+    nerve("cervical_roots", Bone::C5, Bone::T1),
+    vessel(Kind::Artery, "vertebral_artery", Bone::Skull, Bone::T1),
+    vessel(Kind::Artery, "common_carotid", Bone::C3, Bone::T1),
+    vessel(Kind::Artery, "internal_carotid", Bone::Skull, Bone::C3),
+    vessel(Kind::Artery, "external_carotid", Bone::Skull, Bone::C3),
+    vessel(Kind::Vein, "jugular_vein", Bone::Skull, Bone::T1),
 ];

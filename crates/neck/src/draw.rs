@@ -1,8 +1,9 @@
 //! What is drawn: one plain value that the browser's renderer and the native one both take.
 //!
-//! With nothing chosen, all that is not peeled away is plain: a line round every structure, then the structures. With a
-//! choice, all others are ghosts: their front-most surface only, see-through, denser towards its rim; over them, with fresh depth,
-//! the chosen one with its two-tone outline. So it is always seen, wherever it lies. [`DrawList::passes`] says it.
+//! With nothing chosen, all that the layers show is plain: a line round every structure, then the structures. With a
+//! choice, muscles that may cover it are taken off and all others are ghosts: their front-most surface only,
+//! see-through, denser towards its rim; over them, with fresh depth, the chosen one with its two-tone outline. So it is
+//! always seen, wherever it lies. [`DrawList::passes`] says it.
 
 use crate::anatomy::{Kind, STRUCTURES};
 use crate::math::Vec3;
@@ -35,6 +36,9 @@ pub struct Palette {
     /// A muscle that was chosen.
     pub muscle_on: Vec3,
     pub tendon: Vec3,
+    pub nerve: Vec3,
+    pub artery: Vec3,
+    pub vein: Vec3,
 }
 
 const fn colour(hex: u32) -> Vec3 {
@@ -56,6 +60,9 @@ impl Palette {
         muscle: colour(0x00B5_523F),
         muscle_on: colour(0x00D8_432B),
         tendon: colour(0x00D9_CDB4),
+        nerve: colour(0x00E0_A526),
+        artery: colour(0x00C7_3E4A),
+        vein: colour(0x005B_7FB0),
     };
     /// On a dark page.
     pub const DARK: Self = Self {
@@ -67,6 +74,9 @@ impl Palette {
         muscle: colour(0x00B5_523F),
         muscle_on: colour(0x00D8_432B),
         tendon: colour(0x00D9_CDB4),
+        nerve: colour(0x00E0_A526),
+        artery: colour(0x00C7_3E4A),
+        vein: colour(0x005B_7FB0),
     };
 
     /// Colour of a kind of structure in a state.
@@ -76,6 +86,9 @@ impl Palette {
             (Kind::Disc, _) => self.disc,
             (Kind::Muscle, State::Chosen) => self.muscle_on,
             (Kind::Muscle, _) => self.muscle,
+            (Kind::Nerve, _) => self.nerve,
+            (Kind::Artery, _) => self.artery,
+            (Kind::Vein, _) => self.vein,
         }
     }
 
@@ -135,6 +148,34 @@ pub enum Ink {
     Paper,
 }
 
+/// What tells kinds apart without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    Smooth,
+    /// Along a muscle, which turns to tendon at its ends.
+    Fibres,
+    /// A light middle.
+    Core,
+    /// Round and round.
+    Bands,
+}
+
+impl Pattern {
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Bone | Kind::Disc | Kind::Vein => Self::Smooth,
+            Kind::Muscle => Self::Fibres,
+            Kind::Nerve => Self::Core,
+            Kind::Artery => Self::Bands,
+        }
+    }
+}
+
+/// How light a nerve's middle is: the part of white there.
+pub const CORE: f32 = 0.62;
+/// Bands along an artery, and how much darker the dark ones are.
+pub const BANDS: f32 = 14.0;
+pub const BAND_DEPTH: f32 = 0.34;
 /// Fibres across a muscle, and how much darker the dark ones are.
 pub const FIBRES: f32 = 9.0;
 pub const FIBRE_DEPTH: f32 = 0.24;
@@ -201,10 +242,11 @@ impl DrawList {
         let axes = scene.camera.axes();
         let states = core::array::from_fn(|place| {
             let chosen = scene.selected.is_some_and(|id| id.index() == place);
+            let layer = STRUCTURES[place].layer;
             match scene.selected {
                 _ if chosen => State::Chosen,
-                // What covers the rest comes when it is meant.
-                _ if !STRUCTURES[place].layer.is_left(scene.peeled) => State::Hidden,
+                _ if !scene.layers.show(layer) => State::Hidden,
+                Some(id) if layer.covers(id.get().layer) => State::Hidden,
                 Some(_) => State::Ghost,
                 None => State::Plain,
             }

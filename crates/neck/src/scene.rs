@@ -1,6 +1,6 @@
 //! All that can change in the picture, as one plain value, and the way from one to the next.
 
-use crate::anatomy::{Layer, StructureId};
+use crate::anatomy::{Layers, StructureId};
 use crate::camera::{Camera, View};
 use crate::motion::Pose;
 
@@ -11,8 +11,7 @@ pub struct Scene {
     pub pose: Pose,
     /// What the visitor chose.
     pub selected: Option<StructureId>,
-    /// How much of what lies over the skeleton is taken away, 0 to [`Layer::PEELED`].
-    pub peeled: u8,
+    pub layers: Layers,
 }
 
 impl Default for Scene {
@@ -21,18 +20,18 @@ impl Default for Scene {
             camera: Camera::view(View::Home),
             pose: Pose::default(),
             selected: None,
-            peeled: Layer::PEELED,
+            layers: Layers::default(),
         }
     }
 }
 
-/// Follows a wanted scene: slow in, slow out, and then truly at rest. A choice, and what is peeled, are followed at once.
+/// Follows a wanted scene: slow in, slow out, and then truly at rest. A choice, and the layers, are followed at once.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Damper {
     now: Parts,
     speed: Parts,
     selected: Option<StructureId>,
-    peeled: u8,
+    layers: Layers,
 }
 
 /// The moving numbers of a scene: camera (the span as its logarithm: even steps of that look even), then pose.
@@ -48,7 +47,7 @@ const LONGEST: f32 = 0.1;
 impl Damper {
     /// At rest at a scene.
     pub fn new(scene: &Scene) -> Self {
-        Self { now: parts(scene), speed: [0.0; 7], selected: scene.selected, peeled: scene.peeled }
+        Self { now: parts(scene), speed: [0.0; 7], selected: scene.selected, layers: scene.layers }
     }
 
     /// What is seen now.
@@ -58,7 +57,7 @@ impl Damper {
             camera: Camera { around, above, span: libm::expf(span) }.held(),
             pose: Pose { upper, lower, turn, side },
             selected: self.selected,
-            peeled: self.peeled,
+            layers: self.layers,
         }
     }
 
@@ -77,7 +76,7 @@ impl Damper {
             rests &= (*now - goal).abs() < REST && speed.abs() < REST * STIFFNESS;
         }
         self.selected = wanted.selected;
-        self.peeled = wanted.peeled;
+        self.layers = wanted.layers;
         if rests {
             *self = Self::new(wanted);
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use neck::anatomy::StructureId;
+use neck::anatomy::{Layers, StructureId};
 use neck::camera::{Camera, SIDES, View};
 use neck::motion::Movement;
 use wasm_bindgen::JsCast;
@@ -79,7 +79,7 @@ impl Neck {
     fn slide_to(&self, name: &str, degrees: i16) {
         self.used();
         if name == "layer" {
-            return self.shown.write().peel(degrees);
+            return self.shown.layers().update(|layers| layers.peel(degrees));
         }
         self.shown.head().update(|head| match name {
             "turn" => head.turn(degrees),
@@ -120,6 +120,13 @@ impl Neck {
             self.choose(if held { None } else { id });
         } else if let Some(button) = around(event, "[data-movement]") {
             self.make(&button.get_attribute("data-movement").unwrap_or_default());
+        } else if let Some(button) = around(event, "[data-layer]") {
+            self.used();
+            let nerves = button.get_attribute("data-layer").as_deref() == Some("nerves");
+            self.shown.layers().update(|Layers { nerves: n, vessels: v, .. }| {
+                let layer = if nerves { n } else { v };
+                *layer = !*layer;
+            });
         } else if let Some(button) = around(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
             self.look_from(SIDES.iter().position(|side| *side == name));

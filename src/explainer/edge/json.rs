@@ -1,8 +1,8 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, layer, movement, camera: {around, above, span}}`, degrees and
-//! millimetres; `layer` from 25, all muscles, to 100, none.
+//! The scene as plain JSON: `{selected, bend, turn, side, layer, nerves, vessels, movement, camera: {around, above,
+//! span}}`, degrees and millimetres; `layer` from 25, all muscles, to 100, none; `nerves` and `vessels` true or false.
 
 use js_sys::{Object, Reflect};
-use neck::anatomy::StructureId;
+use neck::anatomy::{Layers, StructureId};
 use neck::camera::Camera;
 use neck::motion::Movement;
 use wasm_bindgen::JsValue;
@@ -21,7 +21,9 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("bend", shown.head.bend.into()),
         ("turn", shown.head.turn.into()),
         ("side", shown.head.side.into()),
-        ("layer", shown.peeled.into()),
+        ("layer", shown.layers.peeled.into()),
+        ("nerves", shown.layers.nerves.into()),
+        ("vessels", shown.layers.vessels.into()),
         ("movement", shown.head.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
     ])
@@ -47,7 +49,11 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
         shown.head.side(degrees as i16);
     }
     if let Some(peeled) = number(value, "layer") {
-        shown.peel(peeled as i16);
+        shown.layers.peel(peeled as i16);
+    }
+    let Layers { nerves, vessels, .. } = &mut shown.layers;
+    for (name, layer) in [("nerves", nerves), ("vessels", vessels)] {
+        *layer = get(value, name).as_bool().unwrap_or(*layer);
     }
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);

@@ -54,7 +54,7 @@ impl Neck {
         if came && self.is_on() {
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
-            page::layer(&self.root, shown.peeled);
+            page::layers(&self.root, shown.layers);
             page::selected(&self.root, &self.strings, shown.selected, true);
         }
         came

@@ -1,13 +1,12 @@
 //! Brings the explainer's markup up to date with [`Shown`](crate::explainer::Shown).
 
 use content::strings::Strings;
-use neck::anatomy::StructureId;
+use neck::anatomy::{Layers, StructureId};
 use neck::motion::Movement;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::dom::{each, find, mark};
 use crate::explainer::Life;
-use crate::explainer::store::{PEEL, PEEL_STEP};
 
 /// How far the picture has come.
 pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, life: Life) {
@@ -91,12 +90,20 @@ pub(super) fn slider(root: &HtmlElement, name: &str, degrees: i16) {
     stands(root, &range, &signed, &said);
 }
 
-/// How much is peeled, in the slider's own words: one for each step.
-pub(super) fn layer(root: &HtmlElement, peeled: u8) {
+/// Which layers are shown; how much is peeled in the slider's own words: one for each step.
+pub(super) fn layers(root: &HtmlElement, layers: Layers) {
+    each(root.query_selector_all("[data-layer]"), |button, _| {
+        let nerves = button.get_attribute("data-layer").as_deref() == Some("nerves");
+        let on = if nerves { layers.nerves } else { layers.vessels };
+        mark(button, "aria-pressed", Some(if on { "true" } else { "false" }));
+    });
+    let peeled = layers.peeled;
     let Some(range) = find::<HtmlInputElement>(root, "[name=layer]") else { return };
     let words = range.get_attribute("data-words").unwrap_or_default();
-    let said =
-        words.split('|').nth(usize::from(peeled.saturating_sub(PEEL.0) / PEEL_STEP)).unwrap_or_default();
+    let said = words
+        .split('|')
+        .nth(usize::from(peeled.saturating_sub(Layers::PEEL.0) / Layers::STEP))
+        .unwrap_or_default();
     stands(root, &range, &peeled.to_string(), said);
 }
 

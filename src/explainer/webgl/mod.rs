@@ -4,7 +4,9 @@ mod program;
 
 use neck::anatomy::STRUCTURES;
 use neck::asset::Model;
-use neck::draw::{CHOSEN_SHADOW, DrawList, FIBRE_DEPTH, FIBRES, Paint, State};
+use neck::draw::{
+    BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
+};
 use neck::math::Vec3;
 use neck::tissue::RIDES;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,7 +15,7 @@ use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttri
 use self::program::Program;
 
 /// Bytes of a corner: place 3 x f32, normal 3 x i8, occlusion u8, rides 2 x u16, then a byte each: share of the upper
-/// ride, place across the fibres, share of tendon, structure.
+/// ride, place across, share of tendon or place along, structure.
 const STRIDE: i32 = 24;
 /// Room for structures in the shader.
 const LOOKS: usize = 64;
@@ -103,7 +105,8 @@ impl Renderer {
         gl.uniform3fv_with_f32_array(program.light(), &list.light.to_array());
         gl.uniform3fv_with_f32_array(program.rim(), &list.palette.line.to_array());
         gl.uniform3fv_with_f32_array(program.tendon(), &list.palette.tendon.to_array());
-        gl.uniform2f(program.fibres(), FIBRES, FIBRE_DEPTH);
+        gl.uniform4f(program.marks(), FIBRES, FIBRE_DEPTH, BANDS, BAND_DEPTH);
+        gl.uniform1f(program.core(), CORE);
         gl.uniform2f(program.fade(), list.fade.0, list.fade.1);
 
         let mut draws = 0;
@@ -161,12 +164,13 @@ fn rows(list: &DrawList) -> [u8; RIDES * RIDE] {
     rows
 }
 
-/// Colour and state of each structure.
+/// Colour, state and pattern of each structure.
 fn looks(list: &DrawList) -> [f32; LOOKS * 4] {
     let mut looks = [0.0; LOOKS * 4];
     for ((look, structure), state) in looks.chunks_exact_mut(4).zip(&STRUCTURES).zip(list.states) {
         let colour = list.palette.of(structure.kind, state);
-        look.copy_from_slice(&[colour.x, colour.y, colour.z, number(state)]);
+        let pattern = f32::from(Pattern::of(structure.kind) as u8) / 8.0;
+        look.copy_from_slice(&[colour.x, colour.y, colour.z, number(state) + pattern]);
     }
     looks
 }

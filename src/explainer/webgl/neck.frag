@@ -5,12 +5,16 @@ in vec3 base;
 in float sky;
 in vec2 fibre;
 in float height;
+// 0 smooth, 1 fibres, 2 a light core, 3 bands.
+in float pattern;
 uniform vec3 axes[3];
 uniform vec3 light;
 uniform vec3 rim;
 uniform vec3 tendon;
-// How many, how deep.
-uniform vec2 fibres;
+// Fibres: how many, how deep; bands: the same.
+uniform vec4 marks;
+// Share of white in a nerve's middle.
+uniform float core;
 // Heights between which all fades out.
 uniform vec2 fade;
 // Opaque where alpha is 1; else one colour.
@@ -35,8 +39,12 @@ void main() {
     float shadow = 0.35 * sky + 0.65 * sky * sky * (3.0 - 2.0 * sky);
     float bright = (0.42 + 0.12 * n.y) * shadow + 0.60 * key * (0.45 + 0.55 * shadow);
     vec3 flesh = base;
-    if (fibre.x > 0.0) {
-      flesh *= 1.0 - fibres.y * (0.5 + 0.5 * sin(fibre.x * fibres.x * 6.2831853));
+    if (pattern > 2.5) {
+      flesh *= 1.0 - marks.w * smoothstep(0.0, 1.0, 0.5 + 0.5 * sin(fibre.y * marks.z * 6.2831853));
+    } else if (pattern > 1.5) {
+      flesh = mix(flesh, vec3(1.0), core * pow(max(dot(n, axes[2]), 0.0), 6.0));
+    } else if (pattern > 0.5) {
+      flesh *= 1.0 - marks.y * (0.5 + 0.5 * sin(fibre.x * marks.x * 6.2831853));
       flesh = mix(flesh, tendon, fibre.y);
     }
     vec3 low = flesh * vec3(0.60, 0.46, 0.37) * 0.62;

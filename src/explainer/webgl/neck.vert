@@ -22,6 +22,7 @@ out vec3 base;
 out float sky;
 out vec2 fibre;
 out float height;
+out float pattern;
 
 vec3 moved(float ride, vec4 p) {
   int i = int(ride) * 3;
@@ -34,13 +35,15 @@ vec3 posed(vec4 p) {
 
 void main() {
   vec4 look = looks[int(structure)];
-  if (look.w != state) {
+  // State, and in eighths the pattern.
+  if (floor(look.w) != state) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
   vec4 p = vec4(posed(vec4(place, 1.0)), 1.0);
   facing = normalize(posed(vec4(normal, 0.0)));
   base = look.rgb;
+  pattern = fract(look.w) * 8.0;
   fibre = grain.yz;
   height = p.y;
   sky = 1.0 - (1.0 - open) * shadow;

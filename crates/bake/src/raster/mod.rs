@@ -13,7 +13,7 @@ pub use fit::fit;
 pub use image::Image;
 
 use neck::asset::{Mesh, Model};
-use neck::draw::{DrawList, Paint};
+use neck::draw::{DrawList, Paint, Pattern};
 use neck::math::Vec3;
 use neck::pick::{posed, posed_normal};
 use rayon::prelude::*;
@@ -67,7 +67,8 @@ impl Job<'_> {
     fn draw(&self, band: &mut Band, list: &DrawList) {
         for (mesh, corners) in &self.meshes {
             let state = list.states[mesh.structure.index()];
-            let base = list.palette.of(mesh.structure.get().kind, state);
+            let kind = mesh.structure.get().kind;
+            let (base, pattern) = (list.palette.of(kind, state), Pattern::of(kind));
             let mut fill = |faces, fragment: &dyn Fn(&Fragment) -> (Vec3, f32)| {
                 for triangle in &mesh.triangles {
                     band.triangle(triangle.map(|i| corners[usize::from(i)]), faces, list.fade, fragment);
@@ -77,7 +78,7 @@ impl Job<'_> {
                 Paint::FreshDepth => {}
                 Paint::Depth => fill(Faces::Front, &|_| (Vec3::ZERO, 0.0)),
                 Paint::Line { ink, alpha, .. } => fill(Faces::Back, &|_| (list.palette.line(ink), alpha)),
-                Paint::Solid => fill(Faces::Front, &|fragment| (solid(fragment, base, list), 1.0)),
+                Paint::Solid => fill(Faces::Front, &|fragment| (solid(fragment, pattern, base, list), 1.0)),
                 Paint::Ghost => fill(Faces::Front, &|fragment| ghost(fragment, base, list)),
             }
         }

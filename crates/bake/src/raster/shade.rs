@@ -1,7 +1,7 @@
 //! Light on a surface: soft daylight, sky and ground, baked occlusion; no gloss. The browser's shader has the same
 //! figures.
 
-use neck::draw::{DrawList, FIBRE_DEPTH, FIBRES};
+use neck::draw::{BAND_DEPTH, BANDS, CORE, DrawList, FIBRE_DEPTH, FIBRES, Pattern};
 use neck::math::Vec3;
 
 use super::band::Fragment;
@@ -10,8 +10,8 @@ use super::band::Fragment;
 const SHADOW: Vec3 = Vec3::new(0.372, 0.2852, 0.2294);
 
 /// The colour of a sample, sRGB, given the colour of its structure.
-pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
-    let base = fibres(sample, base, list);
+pub(super) fn solid(sample: &Fragment, pattern: Pattern, base: Vec3, list: &DrawList) -> Vec3 {
+    let base = patterned(sample, pattern, base, list);
     let n = sample.normal;
     // Light wraps a third of the way round.
     let wrapped = ((n.dot(list.light) + 0.35) / 1.35).max(0.0);
@@ -28,15 +28,22 @@ pub(super) fn solid(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
     Vec3::new(part(base.x, SHADOW.x), part(base.y, SHADOW.y), part(base.z, SHADOW.z))
 }
 
-/// A muscle's fibres run along it; towards its ends it is tendon.
-fn fibres(sample: &Fragment, base: Vec3, list: &DrawList) -> Vec3 {
-    let [across, tendon] = sample.fibre;
-    if across <= 0.0 {
-        return base;
+/// What tells the kinds apart: a muscle's fibres and tendons, a nerve's light middle, an artery's bands.
+fn patterned(sample: &Fragment, pattern: Pattern, base: Vec3, list: &DrawList) -> Vec3 {
+    let [across, along] = sample.fibre;
+    let wave = |place: f32| 0.5 + 0.5 * libm::sinf(place * std::f32::consts::TAU);
+    let mix = |a: Vec3, b: Vec3, share: f32| a * (1.0 - share) + b * share;
+    match pattern {
+        Pattern::Smooth => base,
+        Pattern::Fibres => {
+            mix(base * (1.0 - FIBRE_DEPTH * wave(across * FIBRES)), list.palette.tendon, along)
+        }
+        Pattern::Core => {
+            let facing = sample.normal.dot(list.axes[2]).clamp(0.0, 1.0).powi(6);
+            mix(base, Vec3::new(1.0, 1.0, 1.0), facing * CORE)
+        }
+        Pattern::Bands => base * (1.0 - BAND_DEPTH * smooth(wave(along * BANDS))),
     }
-    let wave = 0.5 + 0.5 * libm::sinf(across * FIBRES * std::f32::consts::TAU);
-    let fleshy = base * (1.0 - FIBRE_DEPTH * wave);
-    fleshy * (1.0 - tendon) + list.palette.tendon * tendon
 }
 
 /// See-through: colour and cover. Denser, and nearer to the ink, towards the rim.

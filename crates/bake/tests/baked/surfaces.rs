@@ -47,6 +47,7 @@ fn outside_is_outside() {
                 Kind::Disc => 0.5..4.0,
                 // Both sides.
                 Kind::Muscle => 0.4..150.0,
+                Kind::Nerve | Kind::Artery | Kind::Vein => 0.2..30.0,
             },
         };
         assert!(range.contains(&cm3), "{}: {cm3} cm3", mesh.structure.get().id);
@@ -79,7 +80,7 @@ fn triangles_are_enough_and_not_too_many() {
             _ => match mesh.structure.get().kind {
                 Kind::Bone => 500..3_200,
                 Kind::Disc => 200..600,
-                Kind::Muscle => 400..4_000,
+                Kind::Muscle | Kind::Nerve | Kind::Artery | Kind::Vein => 300..5_000,
             },
         };
         assert!(

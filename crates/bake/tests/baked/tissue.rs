@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use neck::anatomy::{Bone, StructureId};
 use neck::math::Vec3;
 use neck::motion::{Movement, Pose, displacements};
-use neck::tissue::{MUSCLES, Muscle, Section, Side, lengths, rides};
+use neck::tissue::{Form, Section, Side, Strand, lengths, rides, strands};
 
 use bake::bones;
 use bake::sdf::Placed;
@@ -36,7 +36,7 @@ fn off(section: &Section, part: f32) -> f64 {
 #[test]
 fn each_end_is_on_its_bone() {
     let mut wrong = Vec::new();
-    for muscle in &MUSCLES {
+    for muscle in strands().filter(|strand| strand.form != Form::Tube) {
         for belly in muscle.bellies {
             for end in [&belly[0], &belly[belly.len() - 1]] {
                 // What comes from below the third chest bone fades out at the picture's edge.
@@ -66,7 +66,7 @@ fn no_belly_runs_through_a_bone() {
     for (name, pose, most) in movements.into_iter().chain([("neutral", Pose::default(), 2.0)]) {
         let placed = displacements(pose);
         let rides = rides(&placed);
-        for muscle in &MUSCLES {
+        for muscle in strands() {
             for line in neck::tissue::lines(muscle, Side::Right, &rides) {
                 for p in &line[3..line.len() - 3] {
                     for (id, on, solid) in SOLIDS.iter() {
@@ -85,7 +85,7 @@ fn no_belly_runs_through_a_bone() {
 
 /// Change of a belly's length from neutral, right side, mm.
 fn change(id: &str, belly: usize, [bend, turn, side]: [f32; 3]) -> f32 {
-    let muscle: &Muscle = MUSCLES.iter().find(|muscle| muscle.id == id).unwrap();
+    let muscle: &Strand = strands().find(|muscle| muscle.id == id).unwrap();
     let length =
         |pose| lengths(muscle, Side::Right, &rides(&displacements(pose))).nth(belly).unwrap_or_default();
     length(Pose::from_degrees(bend, turn, side)) - length(Pose::default())
@@ -164,7 +164,7 @@ fn a_poked_chin_shortens_and_lengthens_what_it_should() {
         ("semispinalis_cervicis", 4.0, 22.0),
         ("levator_scapulae", 3.0, 18.0),
     ] {
-        let muscle = MUSCLES.iter().find(|muscle| muscle.id == id).unwrap();
+        let muscle = strands().find(|muscle| muscle.id == id).unwrap();
         let length = |pose| lengths(muscle, Side::Right, &rides(&displacements(pose))).next().unwrap();
         let percent = (length(poked) / length(Pose::default()) - 1.0) * 100.0;
         println!("{id}: {percent:.0} %");
@@ -177,7 +177,7 @@ fn a_poked_chin_shortens_and_lengthens_what_it_should() {
 fn lengths_change_without_a_jump() {
     let length = |pose: Pose| -> Vec<f32> {
         let rides = rides(&displacements(pose));
-        MUSCLES.iter().flat_map(|muscle| lengths(muscle, Side::Right, &rides).collect::<Vec<_>>()).collect()
+        strands().flat_map(|muscle| lengths(muscle, Side::Right, &rides).collect::<Vec<_>>()).collect()
     };
     for axis in 0..3 {
         let mut before: Option<Vec<f32>> = None;
@@ -200,7 +200,7 @@ fn a_belly_keeps_its_volume() {
     let placed = displacements(pose);
     let rides = rides(&placed);
     let still = neck::tissue::rides(&displacements(Pose::default()));
-    for muscle in MUSCLES.iter().filter(|muscle| !muscle.sheet) {
+    for muscle in strands().filter(|muscle| muscle.form == Form::Belly) {
         let before: Vec<f32> = lengths(muscle, Side::Right, &still).collect();
         let after: Vec<f32> = lengths(muscle, Side::Right, &rides).collect();
         let widths = neck::tissue::widths(muscle, Side::Right, &rides);

@@ -7,7 +7,7 @@ use super::table::{Fields, Table, Value};
 use crate::Structure;
 
 /// Every structure of the model, in its order.
-pub(super) const IDS: [&str; 42] = [
+pub(super) const IDS: [&str; 54] = [
     "C1",
     "C2",
     "C3",
@@ -50,6 +50,18 @@ pub(super) const IDS: [&str; 42] = [
     "longus_capitis",
     "temporalis",
     "masseter",
+    "cervical_cord",
+    "greater_occipital",
+    "third_occipital",
+    "lesser_occipital",
+    "great_auricular",
+    "spinal_accessory",
+    "cervical_roots",
+    "vertebral_artery",
+    "common_carotid",
+    "internal_carotid",
+    "external_carotid",
+    "jugular_vein",
 ];
 
 pub(super) fn read(

@@ -47,7 +47,8 @@ pub struct Vertex {
     pub rides: [u16; 2],
     /// Which of them: 255 = the upper, 0 = the lower (what joins two bones lies between); a bone's own are 255.
     pub blend: u8,
-    /// A muscle's place across its fibres, 1 to 255, and how much of it is tendon, 255 = all; zeros elsewhere.
+    /// Across a strand, 1 to 255; and how much of a muscle is tendon, or how far along a tube it is, 255 = all; zeros
+    /// elsewhere.
     pub fibre: [u8; 2],
 }
 

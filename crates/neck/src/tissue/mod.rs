@@ -1,31 +1,57 @@
-//! Muscles: a few numbers each, from which their surfaces are swept when the model is loaded.
+//! Muscles, nerves and vessels: a few numbers each, from which their surfaces are swept when the model is loaded.
 //!
-//! A belly is a row of flat sections from its lower to its upper end. A section rides on a bone, or, where the muscle
-//! spans freely, between the nearest two that do; so a muscle that lies on the neck follows its curve, and one that
-//! hangs between two ends stays straight. The right side is told, the left is its mirror image.
+//! A belly is a row of sections from one end to the other, of a muscle from the lower to the upper. A section rides on
+//! a bone, or, where a strand spans freely, between the nearest two that do; so what lies on the neck follows its
+//! curve, and what hangs between two ends stays straight. The right side is told, the left is its mirror image.
 
 mod muscles;
+mod nerves;
 mod ride;
 mod sweep;
+mod vessels;
 
-pub use muscles::MUSCLES;
 pub use ride::{RIDES, Rides, rides};
 pub use sweep::meshes;
 
 use crate::anatomy::Bone;
 use crate::math::Vec3;
 
-/// A muscle of the right side.
+/// A muscle, a nerve or a vessel of the right side, or of the middle.
 #[derive(Debug, Clone, Copy)]
-pub struct Muscle {
+pub struct Strand {
     pub id: &'static str,
-    /// A broad sheet keeps its thickness; any other belly widens as it shortens.
-    pub sheet: bool,
+    pub form: Form,
     pub bellies: &'static [Belly],
 }
 
-/// From the lower to the upper end, at least two sections; both ends ride on bones.
+/// How its sections stand and change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Widens as it shortens.
+    Belly,
+    /// A broad sheet keeps its thickness.
+    Sheet,
+    /// Round, across its own way.
+    Tube,
+}
+
+impl Strand {
+    /// Of the middle: it has no other side.
+    pub fn is_single(&self) -> bool {
+        self.bellies.iter().flat_map(|belly| *belly).all(|section| section.middle.z == 0.0)
+    }
+}
+
+/// At least two sections; both ends ride on bones.
 pub type Belly = &'static [Section];
+
+/// All of them.
+const STRANDS: [&[Strand]; 3] = [muscles::MUSCLES, nerves::NERVES, vessels::VESSELS];
+
+/// All muscles, nerves and vessels.
+pub fn strands() -> impl Iterator<Item = &'static Strand> + Clone {
+    STRANDS.into_iter().flatten()
+}
 
 /// Across a belly, in the neutral pose, mm.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +60,7 @@ pub struct Section {
     pub on: Option<Bone>,
     pub middle: Vec3,
     /// From the middle to one edge: backwards or towards the midline, so that the belly's outer face looks out.
+    /// A tube has any direction here: it turns across its way.
     pub half: Vec3,
     /// Half its thickness.
     pub thick: f32,
@@ -70,9 +97,9 @@ impl Side {
 const MEASURED: usize = 25;
 
 /// The middle line of each belly in a pose, from its lower to its upper end.
-pub fn lines(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item = [Vec3; MEASURED]> {
-    let of = ride::of(muscle.id, side);
-    muscle.bellies.iter().zip(of).map(move |(belly, places)| {
+pub fn lines(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item = [Vec3; MEASURED]> {
+    let of = ride::of(strand.id, side);
+    strand.bellies.iter().zip(of).map(move |(belly, places)| {
         core::array::from_fn(|place| {
             let part = place as f32 / (MEASURED - 1) as f32;
             let here = station(belly, part);
@@ -84,14 +111,14 @@ pub fn lines(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item =
 }
 
 /// Length of each belly's middle line in a pose, mm.
-pub fn lengths(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
-    lines(muscle, side, rides).map(|line| line.windows(2).map(|two| (two[1] - two[0]).length()).sum())
+pub fn lengths(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
+    lines(strand, side, rides).map(|line| line.windows(2).map(|two| (two[1] - two[0]).length()).sum())
 }
 
 /// How many times as wide and as thick each belly is in a pose as in neutral.
-pub fn widths(muscle: &Muscle, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
-    let of = ride::of(muscle.id, side);
-    muscle.bellies.iter().zip(of).map(move |(belly, places)| {
+pub fn widths(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
+    let of = ride::of(strand.id, side);
+    strand.bellies.iter().zip(of).map(move |(belly, places)| {
         let inner = rides[places.section(belly, 1)];
         inner.direction(belly[1].half).length() / belly[1].half.length().max(1e-3)
     })

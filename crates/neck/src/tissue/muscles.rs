@@ -25,7 +25,7 @@
 //! Attachments: Gray 1918. Ends stand on our own bones, bellies keep out of them, and lengths change as published
 //! (`tests/baked/tissue.rs` of the baker). Ways between the ends, widths and thicknesses are drawn by eye.
 
-use super::{Muscle, Section};
+use super::{Form, Section, Strand};
 use crate::anatomy::Bone;
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
 use crate::math::Vec3;
@@ -52,10 +52,10 @@ const fn free(a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
 }
 
 /// In the order of `anatomy::STRUCTURES`.
-pub const MUSCLES: [Muscle; 19] = [
-    Muscle {
+pub(super) const MUSCLES: &[Strand] = &[
+    Strand {
         id: "rcp_major",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(C2, [-23.6, 83.0, 7.0], [-22.4, 84.0, 2.0], 2.2, 0.0),
             free([-24.7, 96.0, 14.2], [-28.3, 98.0, 4.8], 4.4, 0.0),
@@ -63,18 +63,18 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [-28.0, 122.8, 35.9], [-35.0, 126.2, 17.1], 2.2, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "rcp_minor",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(C1, [-17.3, 113.0, 4.8], [-18.3, 113.4, 0.8], 1.6, 0.0),
             free([-23.4, 118.7, 10.3], [-25.6, 119.3, 2.1], 2.8, 0.0),
             on(Skull, [-28.8, 123.4, 15.5], [-32.6, 124.2, 4.5], 1.8, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "oc_inferior",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(C2, [-25.4, 79.6, 7.2], [-23.6, 84.4, 4.8], 2.4, 0.0),
             free([-18.7, 85.2, 17.0], [-15.3, 94.8, 13.0], 5.0, 0.0),
@@ -82,9 +82,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(C1, [3.6, 105.3, 37.4], [4.8, 109.9, 35.4], 2.4, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "oc_superior",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(C1, [3.9, 108.8, 38.9], [4.5, 108.4, 33.9], 2.4, 0.0),
             free([-8.0, 113.6, 42.2], [-8.0, 111.6, 33.0], 4.2, 0.0),
@@ -92,9 +92,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [-31.8, 126.6, 44.0], [-32.2, 124.4, 28.0], 2.2, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "upper_trapezius",
-        sheet: true,
+        form: Form::Sheet,
         bellies: &[&[
             on(T1, [20.0, -1.0, 95.0], [-12.0, 2.0, 150.0], 1.6, 0.0),
             free([6.0, 27.0, 70.0], [-34.0, 13.0, 80.0], 3.0, 3.0),
@@ -103,9 +103,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [-55.0, 139.0, 29.0], [-65.0, 140.0, 2.0], 1.2, 1.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "scm",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[
             &[
                 on(T1, [43.4, -33.8, 10.1], [41.4, -33.8, 14.1], 2.2, 0.0),
@@ -123,9 +123,9 @@ pub const MUSCLES: [Muscle; 19] = [
             ],
         ],
     },
-    Muscle {
+    Strand {
         id: "splenius_capitis",
-        sheet: true,
+        form: Form::Sheet,
         bellies: &[&[
             on(T1, [-56.4, -35.0, 2.8], [-52.4, 11.0, 0.3], 1.4, 0.0),
             free([-46.0, 18.0, 25.0], [-54.0, 62.0, 5.0], 2.6, 2.0),
@@ -133,9 +133,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [-4.0, 121.0, 59.0], [-46.0, 134.0, 41.0], 1.4, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "splenius_cervicis",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(T1, [-66.0, -62.0, 5.0], [-64.0, -40.0, 3.0], 1.2, 0.0),
             on(T1, [-52.0, -8.0, 22.0], [-52.0, 10.0, 12.0], 2.6, 0.0),
@@ -143,9 +143,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(C2, [2.2, 88.7, 22.3], [-2.8, 93.7, 20.3], 1.8, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "semispinalis_capitis",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(T1, [-42.3, -31.4, 32.2], [-46.3, -31.4, 22.2], 2.4, 0.0),
             on(T1, [-42.0, 8.0, 31.0], [-48.0, 8.0, 14.0], 5.0, 0.0),
@@ -154,9 +154,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [-49.1, 130.1, 26.5], [-55.1, 133.1, 4.5], 2.2, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "semispinalis_cervicis",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(T1, [-39.7, -28.7, 31.3], [-43.7, -28.7, 23.3], 2.0, 0.0),
             on(C7, [-36.0, 18.0, 24.0], [-40.0, 18.0, 11.0], 4.0, 0.0),
@@ -164,9 +164,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(C2, [-23.0, 82.0, 10.0], [-27.0, 82.0, 5.0], 2.0, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "longissimus_capitis",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(T1, [-40.7, -30.0, 33.0], [-44.7, -30.0, 27.0], 1.6, 0.0),
             free([-26.0, 16.0, 36.0], [-31.0, 16.0, 30.0], 2.4, 0.0),
@@ -174,9 +174,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [-7.5, 123.0, 53.5], [-14.5, 126.0, 51.5], 1.4, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "levator_scapulae",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[
             &[
                 on(T1, [-44.6, -0.7, 68.3], [-52.6, -6.7, 62.3], 2.4, 0.0),
@@ -192,9 +192,9 @@ pub const MUSCLES: [Muscle; 19] = [
             ],
         ],
     },
-    Muscle {
+    Strand {
         id: "scalene_anterior",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[
             &[
                 on(T1, [27.0, -24.0, 44.0], [20.0, -24.0, 48.0], 1.8, 0.0),
@@ -209,9 +209,9 @@ pub const MUSCLES: [Muscle; 19] = [
             ],
         ],
     },
-    Muscle {
+    Strand {
         id: "scalene_middle",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[
             &[
                 on(T1, [14.0, -17.0, 56.0], [2.0, -13.0, 59.0], 2.2, 0.0),
@@ -226,9 +226,9 @@ pub const MUSCLES: [Muscle; 19] = [
             ],
         ],
     },
-    Muscle {
+    Strand {
         id: "scalene_posterior",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(T1, [14.0, -46.0, 95.0], [2.0, -40.0, 96.0], 1.8, 0.0),
             free([4.0, -6.0, 68.0], [-8.0, -4.0, 68.0], 3.2, 0.0),
@@ -236,9 +236,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(C5, [-1.3, 43.7, 24.7], [-6.3, 44.7, 22.7], 1.4, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "longus_colli",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(T1, [-6.2, -47.5, 8.5], [-5.7, -47.5, 1.5], 1.4, 0.0),
             on(T1, [12.0, -10.0, 12.0], [13.0, -10.0, 2.5], 2.0, 0.0),
@@ -248,9 +248,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(C1, [27.0, 111.0, 5.0], [28.0, 111.0, 1.0], 1.2, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "longus_capitis",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(C5, [4.8, 46.3, 23.6], [7.8, 46.3, 20.6], 1.6, 0.0),
             on(C4, [16.0, 64.0, 22.0], [21.0, 64.0, 15.0], 2.8, 0.0),
@@ -258,9 +258,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [21.0, 129.0, 11.0], [25.0, 129.0, 3.0], 1.8, 0.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "temporalis",
-        sheet: true,
+        form: Form::Sheet,
         bellies: &[&[
             on(Skull, [63.0, 138.0, 48.0], [56.0, 140.0, 48.0], 2.0, 0.0),
             on(Skull, [69.0, 156.0, 52.0], [38.0, 157.0, 60.0], 4.0, 1.0),
@@ -269,9 +269,9 @@ pub const MUSCLES: [Muscle; 19] = [
             on(Skull, [44.0, 213.0, 65.0], [-4.0, 207.0, 74.0], 0.6, 4.0),
         ]],
     },
-    Muscle {
+    Strand {
         id: "masseter",
-        sheet: false,
+        form: Form::Belly,
         bellies: &[&[
             on(Skull, [57.0, 80.0, 45.0], [37.0, 90.0, 50.0], 1.6, 0.0),
             on(Skull, [60.0, 106.0, 55.0], [37.0, 110.0, 56.0], 5.6, 0.0),

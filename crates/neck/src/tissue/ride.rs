@@ -4,7 +4,7 @@
 //! An inner section on a bone goes with it. A free one goes by its share with the sections it hangs between: straight
 //! stays straight. Both widen as the belly shortens, so that it keeps its volume.
 
-use super::{Belly, MUSCLES, Side};
+use super::{Belly, Form, STRANDS, Side, Strand, strands};
 use crate::anatomy::Bone;
 use crate::math::{Rigid, Vec3};
 
@@ -16,14 +16,18 @@ pub type Rides = [Rigid; RIDES];
 
 /// Inner sections of one side.
 const INNER: usize = {
-    let (mut count, mut muscle) = (0, 0);
-    while muscle < MUSCLES.len() {
-        let mut belly = 0;
-        while belly < MUSCLES[muscle].bellies.len() {
-            count += MUSCLES[muscle].bellies[belly].len() - 2;
-            belly += 1;
+    let (mut count, mut group) = (0, 0);
+    while group < STRANDS.len() {
+        let mut strand = 0;
+        while strand < STRANDS[group].len() {
+            let mut belly = 0;
+            while belly < STRANDS[group][strand].bellies.len() {
+                count += STRANDS[group][strand].bellies[belly].len() - 2;
+                belly += 1;
+            }
+            strand += 1;
         }
-        muscle += 1;
+        group += 1;
     }
     count
 };
@@ -43,20 +47,19 @@ impl Places {
     }
 }
 
-/// The places of a muscle's bellies.
+/// The places of a strand's bellies.
 pub(super) fn of(id: &'static str, side: Side) -> impl Iterator<Item = Places> {
-    all(side).filter(move |(muscle, ..)| MUSCLES[*muscle].id == id).map(|(_, _, places)| places)
+    all(side).filter(move |(strand, ..)| strand.id == id).map(|(_, _, places)| places)
 }
 
-/// Every belly of one side, with its muscle's place in [`MUSCLES`] and its rides.
-fn all(side: Side) -> impl Iterator<Item = (usize, Belly, Places)> {
+/// Every belly of one side, with what it belongs to and its rides.
+fn all(side: Side) -> impl Iterator<Item = (&'static Strand, Belly, Places)> {
     let first = Bone::COUNT + if side == Side::Left { INNER } else { 0 };
-    let bellies =
-        MUSCLES.iter().enumerate().flat_map(|(i, muscle)| muscle.bellies.iter().map(move |b| (i, *b)));
-    bellies.scan(first, |next, (muscle, belly)| {
+    let bellies = strands().flat_map(|strand| strand.bellies.iter().map(move |belly| (strand, *belly)));
+    bellies.scan(first, |next, (strand, belly)| {
         let places = Places(*next);
         *next += belly.len() - 2;
-        Some((muscle, belly, places))
+        Some((strand, belly, places))
     })
 }
 
@@ -65,21 +68,24 @@ pub fn rides(bones: &[Rigid; Bone::COUNT]) -> Rides {
     let mut rides = [Rigid::IDENTITY; RIDES];
     rides[..Bone::COUNT].copy_from_slice(bones);
     for side in [Side::Right, Side::Left] {
-        for (muscle, belly, places) in all(side) {
+        for (strand, belly, places) in all(side) {
             let room = &mut rides[places.0..places.0 + belly.len() - 2];
-            lay(belly, side, bones, MUSCLES[muscle].sheet, room);
+            lay(belly, side, bones, strand.form, room);
         }
     }
     rides
 }
 
 /// The inner sections of one belly.
-fn lay(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], sheet: bool, room: &mut [Rigid]) {
+fn lay(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], form: Form, room: &mut [Rigid]) {
     let middle = |i: usize| side.of(belly[i].middle);
     let length =
         |at: &dyn Fn(usize) -> Vec3| (1..belly.len()).map(|i| (at(i) - at(i - 1)).length()).sum::<f32>();
     let posed = |i: usize| middle(i) + carried(belly, side, bones, i).1;
-    let wide = if sheet { 1.0 } else { libm::sqrtf(length(&middle) / length(&posed).max(1.0)) };
+    let wide = match form {
+        Form::Belly => libm::sqrtf(length(&middle) / length(&posed).max(1.0)),
+        Form::Sheet | Form::Tube => 1.0,
+    };
     for (i, ride) in room.iter_mut().enumerate() {
         let (turned, shift) = carried(belly, side, bones, i + 1);
         let r = turned.map(|row| row * wide);

@@ -1,7 +1,7 @@
 //! From sections to surfaces.
 
 use super::ride::{self, Places};
-use super::{Belly, MUSCLES, Muscle, Side, outwards, station};
+use super::{Belly, Form, Side, Strand, outwards, station, strands};
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Vertex, set_normals};
 use crate::math::Vec3;
@@ -14,17 +14,18 @@ const TENDON: f32 = 0.16;
 /// How much sky all of it sees, of 255.
 const OPEN: u8 = 235;
 
-/// The surfaces of all muscles, both sides of each in one.
+/// The surfaces of all muscles, nerves and vessels, both sides of each in one.
 pub fn meshes() -> Vec<Mesh> {
-    let known = MUSCLES.iter().filter_map(|muscle| Some((muscle, StructureId::find(muscle.id)?)));
-    known.map(|(muscle, structure)| mesh(muscle, structure)).collect()
+    let known = strands().filter_map(|strand| Some((strand, StructureId::find(strand.id)?)));
+    known.map(|(strand, structure)| mesh(strand, structure)).collect()
 }
 
-fn mesh(muscle: &Muscle, structure: StructureId) -> Mesh {
+fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
     let mut mesh = Mesh { structure, vertices: Vec::new(), triangles: Vec::new() };
-    for side in [Side::Right, Side::Left] {
-        for (belly, places) in muscle.bellies.iter().zip(ride::of(muscle.id, side)) {
-            sweep(belly, side, places, &mut mesh);
+    let sides: &[Side] = if strand.is_single() { &[Side::Right] } else { &[Side::Right, Side::Left] };
+    for &side in sides {
+        for (belly, places) in strand.bellies.iter().zip(ride::of(strand.id, side)) {
+            sweep(belly, strand.form, side, places, &mut mesh);
         }
     }
     set_normals(&mut mesh);
@@ -32,7 +33,7 @@ fn mesh(muscle: &Muscle, structure: StructureId) -> Mesh {
 }
 
 /// One belly: rings of corners, and a corner at each end.
-fn sweep(belly: Belly, side: Side, places: Places, mesh: &mut Mesh) {
+fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) {
     let rings = belly.len().saturating_sub(1) * RINGS + 1;
     let part = |ring: usize| ring as f32 / (rings - 1) as f32;
     let first = mesh.vertices.len() as u16;
@@ -40,24 +41,33 @@ fn sweep(belly: Belly, side: Side, places: Places, mesh: &mut Mesh) {
         let here = station(belly, part(ring));
         let ride = |section: usize| places.section(belly, section) as u16;
         let end = part(ring).min(1.0 - part(ring)) / TENDON;
+        // Of a tube, how far along; of a muscle, how much of it is tendon.
+        let second = if form == Form::Tube { part(ring) } else { (1.0 - end).max(0.0) };
         mesh.vertices.push(Vertex {
             position: side.of(p).to_array(),
             normal: [0; 3],
             occlusion: OPEN,
             rides: [ride(here.first + 1), ride(here.first)],
             blend: (here.share * 255.0) as u8,
-            fibre: [1 + (across * 254.0) as u8, ((1.0 - end).max(0.0) * 255.0) as u8],
+            fibre: [1 + (across * 254.0) as u8, (second * 255.0) as u8],
         });
     };
     let middle = |ring: usize| station(belly, part(ring)).section.middle;
     for ring in 0..rings {
         let here = station(belly, part(ring)).section;
         let out = outwards(belly, part(ring));
+        let half = if form == Form::Tube {
+            // Across its way, as long as it was.
+            let along = middle((ring + 1).min(rings - 1)) - middle(ring.saturating_sub(1));
+            out.cross(along).unit() * here.half.length()
+        } else {
+            here.half
+        };
         for k in 0..ROUND {
             let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
             let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
             let arch = here.bow * (1.0 - cos * cos);
-            corner(ring, here.middle + here.half * cos + out * (here.thick * sin + arch), 0.5 + 0.5 * cos);
+            corner(ring, here.middle + half * cos + out * (here.thick * sin + arch), 0.5 + 0.5 * cos);
         }
     }
     for ring in [0, rings - 1] {

@@ -1,0 +1,166 @@
+//! The nerves' numbers: cord and nerves that are named in the text, or that explain a limit.
+//!
+//! | structure | from | to |
+//! |---|---|---|
+//! | `cervical_cord` | the skull's opening | T1, in the middle of the canal |
+//! | `greater_occipital` | between C1 and C2, behind | under the lower oblique, through semispinalis and trapezius, to the crown |
+//! | `third_occipital` | C3, behind | over the joint C2/3, near the middle, to the base of the skull |
+//! | `lesser_occipital` | C2, in front | along the rear edge of the sternocleidomastoid to the scalp behind the ear |
+//! | `great_auricular` | C2 and C3, in front | round that edge and over the muscle to the ear |
+//! | `spinal_accessory` | the skull's base | under the sternocleidomastoid, over levator, under trapezius |
+//! | `cervical_roots` | C5 to T1 | between anterior and middle scalene, over the first rib |
+//!
+//! Courses: Gray 1918. Places of the greater and third occipital nerve below and beside the bump of the skull: Tubbs
+//! and others 2016 (60 sides).
+
+use super::{Form, Section, Strand};
+use crate::anatomy::Bone;
+use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
+use crate::math::Vec3;
+
+/// Rides on a bone; half its width, mm.
+pub(super) const fn on(bone: Bone, [x, y, z]: [f32; 3], r: f32) -> Section {
+    round(Some(bone), Vec3::new(x, y, z), r)
+}
+
+/// Spans freely.
+pub(super) const fn free([x, y, z]: [f32; 3], r: f32) -> Section {
+    round(None, Vec3::new(x, y, z), r)
+}
+
+const fn round(on: Option<Bone>, middle: Vec3, r: f32) -> Section {
+    Section { on, middle, half: Vec3::new(-r, 0.0, 0.0), thick: r, bow: 0.0 }
+}
+
+/// Oval, wider than deep.
+const fn cord(bone: Bone, [x, y]: [f32; 2], wide: f32) -> Section {
+    Section {
+        on: Some(bone),
+        middle: Vec3::new(x, y, 0.0),
+        half: Vec3::new(-3.9, 0.0, 0.0),
+        thick: wide,
+        bow: 0.0,
+    }
+}
+
+pub(super) const NERVES: &[Strand] = &[
+    Strand {
+        id: "cervical_cord",
+        form: Form::Tube,
+        bellies: &[&[
+            cord(Skull, [1.0, 128.0], 5.6),
+            cord(C1, [0.6, 112.0], 5.6),
+            cord(C2, [1.6, 95.0], 5.8),
+            cord(C3, [4.0, 77.8], 6.2),
+            cord(C4, [2.6, 63.4], 6.8),
+            cord(C5, [-0.2, 46.1], 7.0),
+            cord(C6, [-4.0, 29.2], 6.8),
+            cord(C7, [-7.6, 13.7], 6.2),
+            cord(T1, [-15.6, -2.6], 5.6),
+            cord(T1, [-23.0, -24.0], 5.0),
+        ]],
+    },
+    Strand {
+        id: "greater_occipital",
+        form: Form::Tube,
+        bellies: &[&[
+            on(C2, [-2.0, 101.0, 14.0], 1.5),
+            on(C2, [-9.0, 88.0, 28.0], 1.5),
+            on(C2, [-26.0, 92.0, 24.0], 1.4),
+            free([-46.0, 108.0, 14.0], 1.4),
+            on(Skull, [-62.0, 123.0, 22.0], 1.3),
+            on(Skull, [-66.0, 138.0, 27.0], 1.2),
+            on(Skull, [-67.5, 165.0, 31.0], 1.1),
+            on(Skull, [-63.0, 205.0, 34.0], 1.0),
+            on(Skull, [-44.0, 240.0, 30.0], 0.8),
+        ]],
+    },
+    Strand {
+        id: "third_occipital",
+        form: Form::Tube,
+        bellies: &[&[
+            on(C3, [4.0, 84.0, 15.0], 1.2),
+            on(C3, [-3.0, 84.0, 26.0], 1.2),
+            on(C3, [-16.0, 83.0, 22.0], 1.1),
+            free([-42.0, 78.0, 12.0], 1.0),
+            free([-59.0, 96.0, 12.0], 1.0),
+            on(Skull, [-67.0, 128.0, 11.0], 0.8),
+        ]],
+    },
+    Strand {
+        id: "lesser_occipital",
+        form: Form::Tube,
+        bellies: &[&[
+            on(C2, [2.0, 88.0, 27.0], 1.2),
+            free([2.0, 62.0, 49.0], 1.2),
+            free([-8.0, 84.0, 60.0], 1.1),
+            on(Skull, [-24.0, 122.0, 64.0], 1.1),
+            on(Skull, [-27.0, 150.0, 68.5], 1.0),
+            on(Skull, [-28.0, 176.0, 71.5], 0.8),
+        ]],
+    },
+    Strand {
+        id: "great_auricular",
+        form: Form::Tube,
+        bellies: &[&[
+            on(C3, [2.0, 74.0, 28.0], 1.3),
+            free([2.0, 54.0, 49.0], 1.3),
+            free([11.0, 64.0, 56.0], 1.3),
+            free([20.0, 92.0, 65.0], 1.2),
+            on(Skull, [24.0, 124.0, 72.0], 0.9),
+        ]],
+    },
+    Strand {
+        id: "spinal_accessory",
+        form: Form::Tube,
+        bellies: &[&[
+            on(Skull, [16.0, 122.0, 28.0], 1.3),
+            free([9.0, 104.0, 46.0], 1.3),
+            free([-3.0, 80.0, 52.0], 1.3),
+            free([-18.0, 52.0, 54.0], 1.2),
+            free([-30.0, 28.0, 58.0], 1.2),
+            on(T1, [-48.0, -2.0, 72.0], 1.0),
+        ]],
+    },
+    Strand {
+        id: "cervical_roots",
+        form: Form::Tube,
+        bellies: &[
+            &[
+                on(C5, [2.0, 52.0, 7.0], 1.6),
+                on(C5, [4.0, 52.6, 22.0], 2.0),
+                free([10.0, 22.0, 38.0], 2.0),
+                free([13.0, -6.0, 56.0], 2.0),
+                on(T1, [12.0, -22.0, 84.0], 2.0),
+            ],
+            &[
+                on(C6, [-2.0, 36.0, 7.0], 1.6),
+                on(C6, [1.0, 35.6, 22.0], 2.1),
+                free([9.0, 10.0, 39.0], 2.1),
+                free([13.0, -9.0, 56.0], 2.1),
+                on(T1, [11.0, -24.0, 84.0], 2.1),
+            ],
+            &[
+                on(C7, [-5.0, 20.0, 7.0], 1.6),
+                on(C7, [-3.0, 20.4, 23.0], 2.2),
+                free([8.0, -2.0, 42.0], 2.2),
+                free([11.0, -12.0, 58.0], 2.2),
+                on(T1, [8.0, -26.0, 84.0], 2.2),
+            ],
+            &[
+                on(T1, [-11.0, 3.0, 7.0], 1.6),
+                on(T1, [-9.0, 0.0, 23.0], 2.0),
+                on(T1, [6.0, -8.0, 47.0], 2.0),
+                on(T1, [9.0, -15.0, 60.0], 2.0),
+                on(T1, [6.0, -30.0, 82.0], 2.0),
+            ],
+            &[
+                on(T1, [-17.0, -16.0, 7.0], 1.5),
+                on(T1, [-14.0, -17.0, 22.0], 1.8),
+                on(T1, [2.0, -12.0, 48.0], 1.8),
+                on(T1, [6.0, -17.0, 60.0], 1.8),
+                on(T1, [4.0, -32.0, 81.0], 1.8),
+            ],
+        ],
+    },
+];
