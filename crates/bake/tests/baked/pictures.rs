@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use bake::site::Site;
-use neck::anatomy::{STRUCTURES, StructureId};
+use neck::anatomy::{Layers, STRUCTURES, StructureId};
 use neck::draw::{DrawList, Palette, Viewport};
 use neck::math::Vec3;
 use neck::scene::Scene;
@@ -15,7 +15,7 @@ static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(FILE.clone(), REST.clone
 #[test]
 fn files_keep_their_budgets() {
     assert!(SITE.poster.bytes.len() <= 18_000, "poster: {}", SITE.poster.bytes.len());
-    assert!(SITE.share_card.bytes.len() <= 80_000, "share card: {}", SITE.share_card.bytes.len());
+    assert!(SITE.share_card.bytes.len() <= 90_000, "share card: {}", SITE.share_card.bytes.len());
     assert_eq!((SITE.share_card.width, SITE.share_card.height), (1200, 630));
     for (key, still) in &SITE.stills {
         assert!(still.bytes.len() <= 18_000, "{key}: {}", still.bytes.len());
@@ -37,7 +37,14 @@ fn pixel(image: &bake::raster::Image, list: &DrawList, p: Vec3) -> [u8; 4] {
 
 #[test]
 fn bones_are_warm_discs_blue_and_the_ground_clear() {
-    let list = list(None);
+    // Without muscles, which lie over them.
+    let mut list = list(None);
+    list.states = DrawList::new(
+        &Scene { layers: Layers { peeled: Layers::PEEL.1, ..Layers::default() }, ..Scene::default() },
+        list.viewport,
+        list.palette,
+    )
+    .states;
     let image = bake::raster::render(&MODEL, &list, 300, 360);
     assert_eq!(image.pixels[0][3], 0);
     // The front of the body of C4, and the front of the disc below it.
@@ -63,8 +70,9 @@ fn every_structure_can_be_drawn_alone() {
     for structure in &STRUCTURES {
         let stills =
             bake::pictures::still(&MODEL, bake::pictures::STILLS[1], 80, 80, StructureId::find(structure.id));
-        let covered = stills.pixels.iter().filter(|p| p[3] == 255).count();
-        assert!(covered > 120, "{}: {covered} pixels", structure.id);
+        let covered = stills.pixels.iter().filter(|p| p[3] > 127).count();
+        // The thinnest is a nerve from the neck to the crown.
+        assert!(covered > 60, "{}: {covered} pixels", structure.id);
     }
     assert!(bake::pictures::stills(&MODEL, Some("C9")).unwrap_err().contains("C9"));
 }
