@@ -6,7 +6,7 @@ use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
 use neck::camera::SIDES;
 use neck::motion::{Movement, limits};
 
-/// The fragment: three more sliders, the movements with a name, more structures, the eight sides.
+/// The fragment: depth and layers, two more sliders, the movements with a name, more structures, the eight sides.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let view = view! {
@@ -53,9 +53,10 @@ fn depth(strings: &Strings) -> impl IntoView + use<> {
 /// Layers that come and go by themselves.
 fn also(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
-    let buttons = [("nerves", "ui.nerves"), ("vessels", "ui.vessels")].map(
-        |(layer, name)| view! { <button type="button" data-layer=layer aria-pressed="false">{word(name)}</button> },
-    );
+    let buttons = Layers::SWITCHES.map(|layer| {
+        let name = word(&["ui.", layer].concat());
+        view! { <button type="button" data-layer=layer aria-pressed="false">{name}</button> }
+    });
     view! {
         <div class="parts ways" role="group" aria-label=word("ui.also")>
             <span class="kind" aria-hidden="true">{word("ui.also")}</span>

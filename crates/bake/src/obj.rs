@@ -9,14 +9,17 @@ use neck::math::{Rigid, Vec3};
 /// Name and text of each bone's file: `C1` … `C7`, `T1` … `T3`, `skull` and so on; of paired bones `clavicle_r`, the
 /// subject's right, and `clavicle_l`.
 pub fn bones(model: &Model, placed: &[Rigid]) -> Vec<(String, String)> {
-    let bones = model.meshes.iter().filter(|mesh| mesh.structure.get().kind == Kind::Bone);
+    let bones = model.meshes.iter().filter_map(|mesh| {
+        let structure = mesh.structure.get();
+        let [bone, _] = structure.bones.filter(|_| structure.kind == Kind::Bone)?;
+        Some((mesh, structure, bone))
+    });
     bones
-        .flat_map(|mesh| {
-            let structure = mesh.structure.get();
+        .flat_map(|(mesh, structure, bone)| {
             // A vertebra's letter is a capital one.
             let name =
                 if structure.id.len() == 2 { structure.id.to_uppercase() } else { structure.id.to_owned() };
-            let at = &placed[structure.upper as usize];
+            let at = &placed[bone as usize];
             let z = |corner: u16| mesh.vertices[usize::from(corner)].position[2];
             // What joins both sides crosses the middle.
             if mesh.triangles.iter().flatten().any(|&corner| z(corner) == 0.0) {

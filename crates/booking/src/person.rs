@@ -29,7 +29,7 @@ impl Person {
 
     /// Whether both may be the same person, one of them with something corrected: one of the three is the same.
     pub fn may_be(&self, other: &Self) -> bool {
-        let pairs = self.texts().into_iter().zip(other.texts());
-        pairs.into_iter().any(|(one, other)| !one.is_empty() && one.eq_ignore_ascii_case(other))
+        let mut pairs = self.texts().into_iter().zip(other.texts());
+        pairs.any(|(one, other)| !one.is_empty() && one.eq_ignore_ascii_case(other))
     }
 }

@@ -45,7 +45,7 @@ pub enum Layer {
     Vessels,
 }
 
-/// What the picture shows with nothing chosen.
+/// What the picture shows, apart from what is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layers {
     /// How much of the muscles is taken away, from the outside in: [`Layers::PEEL`], in [`Layers::STEP`]s.
@@ -90,13 +90,25 @@ impl Layers {
         self.peeled = wanted - wanted % Self::STEP;
     }
 
+    /// Layers that come and go by themselves, by the names that the page has for them.
+    pub const SWITCHES: [&str; 2] = ["nerves", "vessels"];
+
+    /// One of the [`Layers::SWITCHES`].
+    pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
+        match name {
+            "nerves" => Some(&mut self.nerves),
+            "vessels" => Some(&mut self.vessels),
+            _ => None,
+        }
+    }
+
     /// Whether a layer is there.
-    pub const fn show(self, layer: Layer) -> bool {
+    pub const fn shows(self, layer: Layer) -> bool {
         match layer {
             Layer::Skeleton => true,
-            Layer::Deep => self.peeled < 100,
-            Layer::Middle => self.peeled < 75,
-            Layer::Outer => self.peeled < 50,
+            Layer::Deep | Layer::Middle | Layer::Outer => {
+                self.peeled <= Self::PEEL.1 - Self::STEP * layer.depth()
+            }
             Layer::Nerves => self.nerves,
             Layer::Vessels => self.vessels,
         }
@@ -110,13 +122,13 @@ pub struct Structure {
     pub id: &'static str,
     pub kind: Kind,
     pub layer: Layer,
-    /// The bone it is, or the bone above it; of a strand the one at its upper end.
-    pub upper: Bone,
-    /// The bone it is, or the bone below it; of a strand the one at its lower end.
-    pub lower: Bone,
+    /// The bones above and below it that it goes with; a bone goes with itself. None: a strand, whose sections say it,
+    /// see [`crate::tissue`].
+    pub bones: Option<[Bone; 2]>,
 }
 
-/// Place of a structure in [`STRUCTURES`]. The model file uses it too, so the order never changes; new ones go last.
+/// Place of a structure in [`STRUCTURES`]. The model files use it too: they are baked anew when the
+/// order changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StructureId(pub u8);
 
@@ -137,34 +149,36 @@ impl StructureId {
 }
 
 const fn bone(id: &'static str, bone: Bone) -> Structure {
-    Structure { id, kind: Kind::Bone, layer: Layer::Skeleton, upper: bone, lower: bone }
+    Structure { id, kind: Kind::Bone, layer: Layer::Skeleton, bones: Some([bone, bone]) }
 }
 
 const fn disc(id: &'static str, upper: Bone, lower: Bone) -> Structure {
-    Structure { id, kind: Kind::Disc, layer: Layer::Skeleton, upper, lower }
+    Structure { id, kind: Kind::Disc, layer: Layer::Skeleton, bones: Some([upper, lower]) }
 }
 
-const fn muscle(layer: Layer, id: &'static str, upper: Bone, lower: Bone) -> Structure {
-    Structure { id, kind: Kind::Muscle, layer, upper, lower }
+const fn strand(kind: Kind, layer: Layer, id: &'static str) -> Structure {
+    Structure { id, kind, layer, bones: None }
 }
 
-const fn nerve(id: &'static str, upper: Bone, lower: Bone) -> Structure {
-    Structure { id, kind: Kind::Nerve, layer: Layer::Nerves, upper, lower }
+const fn muscle(layer: Layer, id: &'static str) -> Structure {
+    strand(Kind::Muscle, layer, id)
 }
 
-const fn vessel(kind: Kind, id: &'static str, upper: Bone, lower: Bone) -> Structure {
-    Structure { id, kind, layer: Layer::Vessels, upper, lower }
+const fn nerve(id: &'static str) -> Structure {
+    strand(Kind::Nerve, Layer::Nerves, id)
+}
+
+const fn vessel(kind: Kind, id: &'static str) -> Structure {
+    strand(kind, Layer::Vessels, id)
 }
 
 /// So many structures come in the first file.
 pub const FIRST: usize = 14;
-/// So many in the two files. The others are swept, see [`crate::tissue`].
-pub const BAKED: usize = 23;
 /// So many stand in the page's own list; the words of the others come when they are asked for.
 pub const LISTED: usize = 16;
 
-/// All structures: vertebrae from the top down, then discs; then what the second file has; then muscles, nerves and vessels. There is no
-/// disc above C2.
+/// All structures: vertebrae from the top down, then discs; then what the second file has; then muscles, nerves and
+/// vessels, which are in no file but swept. There is no disc above C2.
 pub const STRUCTURES: [Structure; 54] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
@@ -189,35 +203,35 @@ pub const STRUCTURES: [Structure; 54] = [
     bone("manubrium", Bone::T1),
     bone("clavicle", Bone::T1),
     bone("scapula", Bone::T1),
-    muscle(Layer::Deep, "rcp_major", Bone::Skull, Bone::C2),
-    muscle(Layer::Deep, "rcp_minor", Bone::Skull, Bone::C1),
-    muscle(Layer::Deep, "oc_inferior", Bone::C1, Bone::C2),
-    muscle(Layer::Deep, "oc_superior", Bone::Skull, Bone::C1),
-    muscle(Layer::Outer, "upper_trapezius", Bone::Skull, Bone::T1),
-    muscle(Layer::Outer, "scm", Bone::Skull, Bone::T1),
-    muscle(Layer::Middle, "splenius_capitis", Bone::Skull, Bone::T1),
-    muscle(Layer::Deep, "splenius_cervicis", Bone::C2, Bone::T1),
-    muscle(Layer::Middle, "semispinalis_capitis", Bone::Skull, Bone::T1),
-    muscle(Layer::Deep, "semispinalis_cervicis", Bone::C2, Bone::T1),
-    muscle(Layer::Deep, "longissimus_capitis", Bone::Skull, Bone::T1),
-    muscle(Layer::Middle, "levator_scapulae", Bone::C1, Bone::T1),
-    muscle(Layer::Middle, "scalene_anterior", Bone::C4, Bone::T1),
-    muscle(Layer::Middle, "scalene_middle", Bone::C3, Bone::T1),
-    muscle(Layer::Middle, "scalene_posterior", Bone::C5, Bone::T1),
-    muscle(Layer::Deep, "longus_colli", Bone::C1, Bone::T1),
-    muscle(Layer::Deep, "longus_capitis", Bone::Skull, Bone::C5),
-    muscle(Layer::Outer, "temporalis", Bone::Skull, Bone::Skull),
-    muscle(Layer::Outer, "masseter", Bone::Skull, Bone::Skull),
-    nerve("cervical_cord", Bone::Skull, Bone::T1),
-    nerve("greater_occipital", Bone::Skull, Bone::C2),
-    nerve("third_occipital", Bone::Skull, Bone::C3),
-    nerve("lesser_occipital", Bone::Skull, Bone::C2),
-    nerve("great_auricular", Bone::Skull, Bone::C3),
-    nerve("spinal_accessory", Bone::Skull, Bone::T1),
-    nerve("cervical_roots", Bone::C5, Bone::T1),
-    vessel(Kind::Artery, "vertebral_artery", Bone::Skull, Bone::T1),
-    vessel(Kind::Artery, "common_carotid", Bone::C3, Bone::T1),
-    vessel(Kind::Artery, "internal_carotid", Bone::Skull, Bone::C3),
-    vessel(Kind::Artery, "external_carotid", Bone::Skull, Bone::C3),
-    vessel(Kind::Vein, "jugular_vein", Bone::Skull, Bone::T1),
+    muscle(Layer::Deep, "rcp_major"),
+    muscle(Layer::Deep, "rcp_minor"),
+    muscle(Layer::Deep, "oc_inferior"),
+    muscle(Layer::Deep, "oc_superior"),
+    muscle(Layer::Outer, "upper_trapezius"),
+    muscle(Layer::Outer, "scm"),
+    muscle(Layer::Middle, "splenius_capitis"),
+    muscle(Layer::Deep, "splenius_cervicis"),
+    muscle(Layer::Middle, "semispinalis_capitis"),
+    muscle(Layer::Deep, "semispinalis_cervicis"),
+    muscle(Layer::Deep, "longissimus_capitis"),
+    muscle(Layer::Middle, "levator_scapulae"),
+    muscle(Layer::Middle, "scalene_anterior"),
+    muscle(Layer::Middle, "scalene_middle"),
+    muscle(Layer::Middle, "scalene_posterior"),
+    muscle(Layer::Deep, "longus_colli"),
+    muscle(Layer::Deep, "longus_capitis"),
+    muscle(Layer::Outer, "temporalis"),
+    muscle(Layer::Outer, "masseter"),
+    nerve("cervical_cord"),
+    nerve("greater_occipital"),
+    nerve("third_occipital"),
+    nerve("lesser_occipital"),
+    nerve("great_auricular"),
+    nerve("spinal_accessory"),
+    nerve("cervical_roots"),
+    vessel(Kind::Artery, "vertebral_artery"),
+    vessel(Kind::Artery, "common_carotid"),
+    vessel(Kind::Artery, "internal_carotid"),
+    vessel(Kind::Artery, "external_carotid"),
+    vessel(Kind::Vein, "jugular_vein"),
 ];

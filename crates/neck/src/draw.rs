@@ -69,14 +69,7 @@ impl Palette {
         paper: colour(0x0010_201F),
         ink: colour(0x00EA_F1EE),
         line: colour(0x00B9_AC8F),
-        bone: colour(0x00E9_DDC3),
-        disc: colour(0x007F_AFC4),
-        muscle: colour(0x00B5_523F),
-        muscle_on: colour(0x00D8_432B),
-        tendon: colour(0x00D9_CDB4),
-        nerve: colour(0x00E0_A526),
-        artery: colour(0x00C7_3E4A),
-        vein: colour(0x005B_7FB0),
+        ..Self::LIGHT
     };
 
     /// Colour of a kind of structure in a state.
@@ -245,7 +238,7 @@ impl DrawList {
             let layer = STRUCTURES[place].layer;
             match scene.selected {
                 _ if chosen => State::Chosen,
-                _ if !scene.layers.show(layer) => State::Hidden,
+                _ if !scene.layers.shows(layer) => State::Hidden,
                 Some(id) if layer.covers(id.get().layer) => State::Hidden,
                 Some(_) => State::Ghost,
                 None => State::Plain,

@@ -3,11 +3,11 @@
 //! ```text
 //! anatomy   which structures there are, by their lasting ids
 //! asset     the model file: surfaces in mm
-//! motion    three angles -> where every vertebra stands
+//! motion    four angles -> where every bone stands
 //! camera    a turntable: where the eye stands
 //! scene     all that can change, as one plain value
 //! draw      scene -> draw list, which the browser's and the native renderer both draw
-//! tissue    muscles: numbers -> surfaces
+//! tissue    muscles, nerves, vessels: numbers -> surfaces, and how they go with the bones
 //! pick      a point of the picture -> the structure meant
 //! ```
 //!

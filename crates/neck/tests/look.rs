@@ -134,7 +134,7 @@ fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
             position: [x + side(1), y + side(2), z + side(4)],
             normal: [0; 3],
             occlusion: 255,
-            rides: [structure.get().upper as u16, structure.get().lower as u16],
+            rides: structure.get().bones.unwrap().map(|bone| bone as u16),
             blend: 255,
             fibre: [0; 2],
         }

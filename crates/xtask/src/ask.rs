@@ -162,9 +162,10 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Ask, Unclea
     }
     match verb.as_str() {
         "serve" => {
-            let mut given = Given::read("serve", rest, &["--port", "--data", "--dist", ORIGIN], &[])?;
+            let mut given =
+                Given::read("serve", rest, &["--port", "--data", "--dist", "--allow-origin"], &[])?;
             let port = given.value("--port").map_or(Ok(8080), |text| port(&text))?;
-            let origins = std::iter::from_fn(|| given.value(ORIGIN)).collect();
+            let origins = std::iter::from_fn(|| given.value("--allow-origin")).collect();
             let ask = Ask::Serve { port, data: given.path("--data")?, dist: given.path("--dist")?, origins };
             given.done(ask)
         }
@@ -220,9 +221,6 @@ fn port(text: &str) -> Result<u16, Unclear> {
     text.parse().ok().filter(|port| *port != 0).ok_or_else(|| Unclear::Port(text.to_owned()))
 }
 
-/// The one flag that may be repeated.
-const ORIGIN: &str = "--allow-origin";
-
 /// What stands behind a verb, taken out piece by piece; [`Given::done`] complains about what is left.
 struct Given {
     verb: &'static str,
@@ -260,20 +258,23 @@ impl Given {
             } else {
                 return Err(Unclear::Flag { verb, flag: name.to_owned() });
             };
-            if flag.0 != ORIGIN && given.flags.iter().any(|(known, _)| *known == flag.0) {
-                return Err(Unclear::Twice { flag: flag.0 });
-            }
             given.flags.push(flag);
         }
         Ok(given)
     }
 
-    fn has(&self, flag: &str) -> bool {
-        self.flags.iter().any(|(name, _)| *name == flag)
+    fn has(&mut self, flag: &str) -> bool {
+        self.take(flag).is_some()
     }
 
     fn value(&mut self, flag: &str) -> Option<String> {
-        self.flags.iter_mut().filter(|(name, _)| *name == flag).find_map(|(_, value)| value.take())
+        self.take(flag)?.1
+    }
+
+    /// The first of that name; one that may be repeated is taken until there is none.
+    fn take(&mut self, flag: &str) -> Option<(&'static str, Option<String>)> {
+        let place = self.flags.iter().position(|(name, _)| *name == flag)?;
+        Some(self.flags.remove(place))
     }
 
     fn path(&mut self, flag: &'static str) -> Result<Option<PathBuf>, Unclear> {
@@ -291,9 +292,10 @@ impl Given {
     }
 
     fn done(mut self, ask: Ask) -> Result<Ask, Unclear> {
-        match self.words.pop_front() {
-            Some(word) => Err(Unclear::Surplus { verb: self.verb, word }),
-            None => Ok(ask),
+        match (self.words.pop_front(), self.flags.first()) {
+            (Some(word), _) => Err(Unclear::Surplus { verb: self.verb, word }),
+            (None, Some((flag, _))) => Err(Unclear::Twice { flag }),
+            (None, None) => Ok(ask),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The draft that this tab keeps, so that a phone which drops the tab loses nothing.
 //!
-//! `sessionStorage` and nothing else: gone with the tab, once delivered, on "clear", and after 30 idle minutes.
+//! `sessionStorage` and nothing else: gone with the tab, once delivered, on "clear", and after 30 idle
+//! minutes on any page where the form has run.
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use neck::anatomy::{Layers, StructureId};
+use neck::anatomy::StructureId;
 use neck::camera::{Camera, SIDES, View};
 use neck::motion::Movement;
 use wasm_bindgen::JsCast;
@@ -122,10 +122,11 @@ impl Neck {
             self.make(&button.get_attribute("data-movement").unwrap_or_default());
         } else if let Some(button) = around(event, "[data-layer]") {
             self.used();
-            let nerves = button.get_attribute("data-layer").as_deref() == Some("nerves");
-            self.shown.layers().update(|Layers { nerves: n, vessels: v, .. }| {
-                let layer = if nerves { n } else { v };
-                *layer = !*layer;
+            let name = button.get_attribute("data-layer").unwrap_or_default();
+            self.shown.layers().update(|layers| {
+                if let Some(on) = layers.switch(&name) {
+                    *on = !*on;
+                }
             });
         } else if let Some(button) = around(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();

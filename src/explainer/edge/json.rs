@@ -51,9 +51,10 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     if let Some(peeled) = number(value, "layer") {
         shown.layers.peel(peeled as i16);
     }
-    let Layers { nerves, vessels, .. } = &mut shown.layers;
-    for (name, layer) in [("nerves", nerves), ("vessels", vessels)] {
-        *layer = get(value, name).as_bool().unwrap_or(*layer);
+    for name in Layers::SWITCHES {
+        if let (Some(on), Some(wanted)) = (shown.layers.switch(name), get(value, name).as_bool()) {
+            *on = wanted;
+        }
     }
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);

@@ -22,10 +22,13 @@ impl Neck {
         if place.child_element_count() == 0 {
             let (neck, button) = (self.clone(), button.clone());
             spawn_local(async move {
-                if !neck.bring(&place).await && neck.is_on() {
-                    place.set_text_content(Some(neck.strings.get("ui.more.failed")));
+                let came = neck.bring(&place).await;
+                if neck.is_on() {
+                    if !came {
+                        place.set_text_content(Some(neck.strings.get("ui.more.failed")));
+                    }
+                    opened(&button, &place, true);
                 }
-                opened(&button, &place, true);
             });
         } else {
             opened(button, &place, place.hidden());
@@ -41,7 +44,8 @@ impl Neck {
         if selected.is_some_and(unknown) {
             let neck = self.clone();
             spawn_local(async move {
-                if !neck.bring(&place).await && neck.is_on() {
+                let came = neck.bring(&place).await;
+                if !came && neck.is_on() && neck.shown.selected().get_untracked() == selected {
                     neck.shown.selected().set(None);
                 }
             });

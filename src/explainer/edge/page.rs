@@ -91,10 +91,10 @@ pub(super) fn slider(root: &HtmlElement, name: &str, degrees: i16) {
 }
 
 /// Which layers are shown; how much is peeled in the slider's own words: one for each step.
-pub(super) fn layers(root: &HtmlElement, layers: Layers) {
+pub(super) fn layers(root: &HtmlElement, mut layers: Layers) {
     each(root.query_selector_all("[data-layer]"), |button, _| {
-        let nerves = button.get_attribute("data-layer").as_deref() == Some("nerves");
-        let on = if nerves { layers.nerves } else { layers.vessels };
+        let name = button.get_attribute("data-layer").unwrap_or_default();
+        let on = layers.switch(&name).is_some_and(|on| *on);
         mark(button, "aria-pressed", Some(if on { "true" } else { "false" }));
     });
     let peeled = layers.peeled;

@@ -1,5 +1,5 @@
 //! T1 to T3: a broad body with facets for the ribs, strong transverse processes swept back, a long single spine that
-//! slants more from bone to bone. T2 and T3 are told more plainly: they end the picture.
+//! slants more from bone to bone. T2 and T3 share T1's body, canal and facets: they end the picture.
 
 use neck::anatomy::Bone;
 

@@ -5,8 +5,8 @@ use neck::asset::Model;
 use neck::draw::{DrawList, State};
 use neck::pick::posed;
 
-/// Moves and scales the list's picture so that the chosen structures (all that is shown, if none is given) fill a box of the
-/// picture: left, top, right, bottom, each 0 to 1.
+/// Moves and scales the list's picture so that the given structure, or all that is shown above the fade, fills a box of
+/// the picture: left, top, right, bottom, each 0 to 1.
 pub fn fit(
     list: &mut DrawList,
     model: &Model,

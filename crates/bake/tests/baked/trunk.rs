@@ -33,7 +33,7 @@ fn size_below(id: &str, along: V3, top: f64) -> f64 {
     high - low
 }
 
-/// Ranges of adults in textbooks of anatomy, mm.
+/// Generous ranges of general knowledge, mm: they catch a slip of a recipe; no source was checked.
 #[test]
 fn sizes_are_those_of_adults() {
     let up = v(0.0, 1.0, 0.0);

@@ -31,7 +31,7 @@ pub(super) fn keep(
             None => adopt(db, id, &fingerprint, now)?,
             known => known,
         },
-        None => with_values(db, &fingerprint, now, "")?,
+        None => with_values(db, &fingerprint, now, Among::All)?,
     };
     match known {
         None => {
@@ -53,19 +53,26 @@ fn with_id(db: &Connection, id: &SubmissionId) -> rusqlite::Result<Option<Known>
         .optional()
 }
 
-/// The newest that came lately with the same values, among those for which `also` holds, too.
+/// Which rows may be the same request.
+#[derive(PartialEq)]
+enum Among {
+    All,
+    WithoutId,
+}
+
+/// The newest that came lately with the same values.
 fn with_values(
     db: &Connection,
     fingerprint: &[u8; 32],
     now: i64,
-    also: &str,
+    among: Among,
 ) -> rusqlite::Result<Option<Known>> {
-    db.prepare_cached(&format!(
+    db.prepare_cached(
         "SELECT id, reference, fingerprint FROM requests
-         WHERE fingerprint = ?1 AND abs(?2 - updated_at) < ?3 {also}
-         ORDER BY updated_at DESC LIMIT 1"
-    ))?
-    .query_row(params![fingerprint, now, SAME_WITHOUT_ID], Known::of)
+         WHERE fingerprint = ?1 AND abs(?2 - updated_at) < ?3 AND (?4 OR submission_id IS NULL)
+         ORDER BY updated_at DESC LIMIT 1",
+    )?
+    .query_row(params![fingerprint, now, SAME_WITHOUT_ID, among == Among::All], Known::of)
     .optional()
 }
 
@@ -76,7 +83,7 @@ fn adopt(
     fingerprint: &[u8; 32],
     now: i64,
 ) -> rusqlite::Result<Option<Known>> {
-    let known = with_values(db, fingerprint, now, "AND submission_id IS NULL")?;
+    let known = with_values(db, fingerprint, now, Among::WithoutId)?;
     if let Some(known) = &known {
         db.prepare_cached("UPDATE requests SET submission_id = ?1 WHERE id = ?2")?
             .execute(params![id.as_str(), known.id])?;

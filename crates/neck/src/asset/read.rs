@@ -183,7 +183,8 @@ impl Streams<'_> {
     fn finish(&mut self, entry: &Entry, corners: &[Corner], mut triangles: Vec<[u16; 3]>) -> Option<Mesh> {
         let mut vertices = Vec::with_capacity(corners.len() * 2);
         let of = STRUCTURES.get(usize::from(entry.structure))?;
-        let rides = [of.upper as u16, of.lower as u16];
+        // What is swept is in no file.
+        let rides = of.bones?.map(|bone| bone as u16);
         for corner in corners {
             let position = [0, 1, 2].map(|i| (corner.place[i] + i32::from(entry.corner[i])) as f32 * QUANTUM);
             let occlusion = (u16::from(corner.occlusion) * 255 / u16::from(OCCLUSION_STEPS)) as u8;

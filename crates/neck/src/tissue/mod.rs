@@ -144,10 +144,14 @@ fn station(belly: Belly, part: f32) -> Station {
     Station { section, first, share: t }
 }
 
-/// Where the outer face of a belly looks at a part of the way, unit length.
+/// Which way a belly goes at a part of the way; not of unit length.
+fn along(belly: Belly, part: f32) -> Vec3 {
+    station(belly, part + NEXT).section.middle - station(belly, part - NEXT).section.middle
+}
+
+/// Where its outer face looks there, unit length.
 fn outwards(belly: Belly, part: f32) -> Vec3 {
-    let along = station(belly, part + NEXT).section.middle - station(belly, part - NEXT).section.middle;
-    along.cross(station(belly, part).section.half).unit()
+    along(belly, part).cross(station(belly, part).section.half).unit()
 }
 
 /// A small part of the way.

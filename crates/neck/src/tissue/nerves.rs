@@ -10,8 +10,9 @@
 //! | `spinal_accessory` | the skull's base | under the sternocleidomastoid, over levator, under trapezius |
 //! | `cervical_roots` | C5 to T1 | between anterior and middle scalene, over the first rib |
 //!
-//! Courses: Gray 1918. Places of the greater and third occipital nerve below and beside the bump of the skull: Tubbs
-//! and others 2016 (60 sides).
+//! Courses: Gray 1918. Where the greater occipital nerve turns and goes through the muscles, and the third: mean places
+//! below and beside the bump of the skull, Kim and others, Sci Rep 2018, doi:10.1038/s41598-018-19249-6 (60 sides),
+//! followed by eye.
 
 use super::{Form, Section, Strand};
 use crate::anatomy::Bone;

@@ -1,7 +1,7 @@
 //! From sections to surfaces.
 
 use super::ride::{self, Places};
-use super::{Belly, Form, Side, Strand, outwards, station, strands};
+use super::{Belly, Form, Side, Strand, along, outwards, station, strands};
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Vertex, set_normals};
 use crate::math::Vec3;
@@ -58,8 +58,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
         let out = outwards(belly, part(ring));
         let half = if form == Form::Tube {
             // Across its way, as long as it was.
-            let along = middle((ring + 1).min(rings - 1)) - middle(ring.saturating_sub(1));
-            out.cross(along).unit() * here.half.length()
+            out.cross(along(belly, part(ring))).unit() * here.half.length()
         } else {
             here.half
         };

@@ -1,5 +1,5 @@
-//! The collarbone: an S seen from above, round and broad at the breastbone, flat at the shoulder. Places follow the
-//! measured reference; length 140 to 157 mm, thickness 9 to 14 mm in adults.
+//! The collarbone: an S seen from above, round and broad at the breastbone, flat at the shoulder. Places and
+//! thicknesses follow the measured reference, by eye.
 
 use crate::sdf::{Placed, Shape, limb, path};
 use crate::vec::{Frame, V3, v};

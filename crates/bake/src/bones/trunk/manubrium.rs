@@ -1,5 +1,5 @@
-//! The top of the breastbone: a shield, hollow above, with a notch for each collarbone and each first rib. Height 44
-//! to 55, greatest breadth 56 to 70 mm in adults.
+//! The top of the breastbone: a shield, hollow above, with a notch for each collarbone and each first rib. It
+//! stands where the measured reference has it; its size is of general knowledge, no source was checked.
 
 use crate::sdf::{Placed, Shape, Solid};
 use crate::vec::{Frame, v};
