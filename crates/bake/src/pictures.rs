@@ -1,6 +1,6 @@
 //! The pictures of the site, and those to look at.
 
-use neck::anatomy::{STRUCTURES, StructureId};
+use neck::anatomy::{Layers, STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
 use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
@@ -44,23 +44,25 @@ pub fn list(
     view: View,
     size: (usize, usize),
     ratio: f32,
+    layers: Layers,
     only: Option<StructureId>,
     area: [f32; 4],
 ) -> DrawList {
     let camera =
         Camera { around: view.around.to_radians(), above: view.above.to_radians(), span: 172.0 }.held();
-    let scene = Scene { camera, ..Scene::default() };
+    let scene = Scene { camera, layers, ..Scene::default() };
     let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
     let mut list = DrawList::new(&scene, viewport, Palette::LIGHT);
     fit(&mut list, model, only, area);
     list
 }
 
-/// A still on a transparent ground.
+/// A still of the skeleton, or of one structure, on a transparent ground.
 pub fn still(model: &Model, view: View, width: usize, height: usize, only: Option<StructureId>) -> Image {
     let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
     let ratio = height as f32 / 640.0;
-    let list = list(model, view, (width, height), ratio, only, area);
+    let skeleton = Layers { peeled: Layers::PEEL.1, ..Layers::default() };
+    let list = list(model, view, (width, height), ratio, skeleton, only, area);
     match only {
         None => render(model, &list, width, height),
         Some(id) => {
@@ -138,7 +140,7 @@ pub fn web_stills(model: &Model) -> Result<Vec<(&'static str, Picture)>, SiteErr
 }
 
 fn web_picture(model: &Model, view: View, (width, height): (usize, usize)) -> Result<Picture, SiteError> {
-    let list = list(model, view, (width, height), 2.0, None, WHOLE);
+    let list = list(model, view, (width, height), 2.0, Layers::default(), None, WHOLE);
     let image = render(model, &list, width, height);
     Ok(Picture { name: format!("{}.webp", view.name), width, height, bytes: image.webp(MOST_BYTES)? })
 }
@@ -149,8 +151,15 @@ fn web_picture(model: &Model, view: View, (width, height): (usize, usize)) -> Re
 /// When PNG refuses.
 pub fn share_card(model: &Model) -> Result<Picture, SiteError> {
     let (width, height) = (1200, 630);
-    let list =
-        list(model, view("share-card", 60.0, 8.0), (width, height), 1.4, None, [0.56, 0.06, 0.96, 0.94]);
+    let list = list(
+        model,
+        view("share-card", 60.0, 8.0),
+        (width, height),
+        1.4,
+        Layers::default(),
+        None,
+        [0.56, 0.06, 0.96, 0.94],
+    );
     let image = render(model, &list, width, height).over(PAPER);
     Ok(Picture { name: "share-card.png".to_owned(), width, height, bytes: image.png_palette()? })
 }
@@ -167,8 +176,15 @@ pub fn icons(model: &Model) -> Result<Vec<Picture>, SiteError> {
         .into_iter()
         .map(|size| {
             let ratio = (size as f32 / 64.0).max(0.7);
-            let list =
-                list(&one, view("icon", 180.0, 74.0), (size, size), ratio, bone, [0.08, 0.08, 0.92, 0.92]);
+            let list = list(
+                &one,
+                view("icon", 180.0, 74.0),
+                (size, size),
+                ratio,
+                Layers::default(),
+                bone,
+                [0.08, 0.08, 0.92, 0.92],
+            );
             let image = render(&one, &list, size, size);
             // A phone's home screen has no transparency.
             let image = if size == 180 { image.over(PAPER) } else { image };

@@ -76,3 +76,13 @@ fn every_structure_can_be_drawn_alone() {
     }
     assert!(bake::pictures::stills(&MODEL, Some("C9")).unwrap_err().contains("C9"));
 }
+
+/// What is called a skeleton has no muscle over it.
+#[test]
+fn stills_of_the_skeleton_show_the_skeleton() {
+    for view in bake::pictures::STILLS {
+        let image = bake::pictures::still(&MODEL, view, 120, 160, None);
+        let red = |p: &&[u8; 4]| p[3] > 200 && i32::from(p[0]) > i32::from(p[1]) * 2;
+        assert_eq!(image.pixels.iter().filter(red).count(), 0, "muscles in {}", view.name);
+    }
+}
