@@ -16,6 +16,7 @@ use std::rc::Rc;
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use neck::anatomy::Layers;
 use neck::camera::Camera;
 use neck::scene::Scene;
 use reactive_stores::Store;
@@ -262,15 +263,18 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        if let Ok(model) = load(&rest).await
-            && self.is_on()
-        {
-            if let Some(stage) = self.stage.borrow_mut().as_mut() {
-                stage.add(model);
-            }
-            self.draw_now(0.0, false);
+        let rest = load(&rest).await.ok();
+        if !self.is_on() {
+            return;
         }
-        // Without it the neck alone goes on.
+        if rest.is_none() {
+            // The bones of the neck go on alone; a muscle can still be chosen.
+            self.shown.layers().update(|layers| layers.peel(Layers::PEEL.1.into()));
+        }
+        if let Some(stage) = self.stage.borrow_mut().as_mut() {
+            stage.add(rest);
+        }
+        self.draw_now(0.0, false);
         self.whole();
     }
 

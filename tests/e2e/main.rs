@@ -114,6 +114,7 @@ fn scenarios() -> Vec<Scenario> {
         trouble::without_webgl_stills_list_and_texts_work,
         trouble::refused_model_leaves_stills_and_texts,
         trouble::refused_second_file_leaves_the_neck,
+        trouble::the_drawing_shows_until_all_of_it_is_there,
         trouble::gives_and_takes_its_scene,
         trouble::takes_a_scene_before_it_is_defined_and_finds_the_words,
         access::keyboard_alone_makes_the_whole_journey,

@@ -8,6 +8,8 @@ use tests::{Done, Problem, ensure, same};
 use crate::markup::{self, NECK, SELECTED, button, start};
 use crate::neck::{CANVAS, changed, picture, ready, rest};
 
+const DRAWING: &str = "return getComputedStyle(document.querySelector('clinic-neck .poster')).visibility";
+
 pub(crate) async fn comes_back_after_the_context_is_lost(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;
     rest(&tab).await?;
@@ -41,11 +43,10 @@ pub(crate) async fn comes_back_after_the_context_is_lost(tab: Tab) -> Done {
 pub(crate) async fn a_context_that_stays_lost_leaves_the_drawing(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;
     rest(&tab).await?;
-    let drawing = "return getComputedStyle(document.querySelector('clinic-neck .poster')).visibility";
-    same!(tab.js(drawing).await?, "hidden", "the drawing behind the model");
+    same!(tab.js(DRAWING).await?, "hidden", "the drawing behind the model");
     tab.js("document.querySelector('clinic-neck canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()").await?;
     tab.state(NECK, "still").await?;
-    same!(tab.js(drawing).await?, "visible", "the drawing on an empty stage");
+    same!(tab.js(DRAWING).await?, "visible", "the drawing on an empty stage");
     ensure!(!tab.shown(CANVAS).await?, "a dead canvas stays");
     tab.click(&button("C4")).await?;
     tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
@@ -105,10 +106,41 @@ pub(crate) async fn refused_second_file_leaves_the_neck(tab: Tab) -> Done {
             "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole')",
         )
         .await?;
+        // No muscle floats where its skull did not come.
+        same!(
+            tab.js("return document.querySelector('clinic-neck').scene.layer").await?,
+            100,
+            "layers taken off"
+        );
         tab.click(&button("C4")).await?;
         tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
             .await?;
         tab.state(NECK, "ready").await?;
+        markup::calm(&tab).await?;
+    }
+    Ok(())
+}
+
+/// Muscles without the skull beside them would float, and be seen through it: the drawing shows what it is meanwhile.
+pub(crate) async fn the_drawing_shows_until_all_of_it_is_there(tab: Tab) -> Done {
+    for size in [Size::Phone, Size::Desktop] {
+        let host = Site::built()?.hold(&ending_of("data-rest")?).serve().await?;
+        tab.open(&host, "", size).await?;
+        start(&tab, NECK, "ready").await?;
+        tab.centre(CANVAS).await?;
+        rest(&tab).await?;
+        ensure!(tab.js(DRAWING).await? == "visible", "the drawing is gone before the skull is there");
+        let before = picture(&tab).await?;
+        host.release();
+        tab.wait(
+            "the drawing gone",
+            "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole')",
+        )
+        .await?;
+        rest(&tab).await?;
+        // The drawing's own compression, and edges that are smoothed in another way.
+        let differs = before.difference(&picture(&tab).await?, 48);
+        ensure!(differs < 0.02, "the picture jumps: {:.1} % differ", differs * 100.0);
         markup::calm(&tab).await?;
     }
     Ok(())

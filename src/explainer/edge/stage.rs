@@ -38,9 +38,8 @@ impl Stage {
         gl: Gl,
         canvas: HtmlCanvasElement,
         tag: Option<HtmlElement>,
-        mut model: Model,
+        model: Model,
     ) -> Result<Self, JsValue> {
-        model.meshes.extend(neck::tissue::meshes());
         let renderer = Some(Renderer::new(gl.clone(), &model)?);
         Ok(Self {
             canvas,
@@ -100,9 +99,11 @@ impl Stage {
         pick::pick(&self.model, &self.list(), x, y)
     }
 
-    /// What came later. A lost card gets all of it when it is back; one that refuses goes on with what it has.
-    pub(super) fn add(&mut self, model: Model) {
-        self.model.meshes.extend(model.meshes);
+    /// What came later, and with it the soft tissue: without the skull beside them muscles would float, and be seen
+    /// through it. A lost card gets all of it when it is back; one that refuses goes on with what it has.
+    pub(super) fn add(&mut self, rest: Option<Model>) {
+        self.model.meshes.extend(rest.into_iter().flat_map(|model| model.meshes));
+        self.model.meshes.extend(neck::tissue::meshes());
         let _ = self.renderer.as_mut().map(|renderer| renderer.load(&self.model));
     }
 

@@ -8,7 +8,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use fantoccini::ClientBuilder;
+use http_body_util::Empty;
+use hyper::body::Bytes;
+use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 
 use super::{Browser, Engine, Wishes, devtools};
@@ -73,18 +77,21 @@ pub(super) async fn start(engine: Engine, wishes: Wishes) -> Done<Browser> {
     Ok(browser)
 }
 
-/// The driver is there once its port is open.
+/// The driver is there once it answers: its port may be open before that.
 async fn connect(port: u16, capabilities: serde_json::Map<String, Value>) -> Done<fantoccini::Client> {
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(30);
-    while let Err(error) = tokio::net::TcpStream::connect(("127.0.0.1", port)).await {
-        if tokio::time::Instant::now() > deadline {
-            return Err(error.into());
-        }
-        tokio::time::sleep(GLANCE).await;
-    }
     let mut connector = HttpConnector::new();
     connector.set_nodelay(true);
     let address = format!("http://127.0.0.1:{port}");
+    let status =
+        format!("{address}/status").parse::<hyper::Uri>().map_err(|error| Problem(error.to_string()))?;
+    let client = Client::builder(TokioExecutor::new()).build::<_, Empty<Bytes>>(connector.clone());
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(30);
+    while let Err(error) = client.get(status.clone()).await {
+        if tokio::time::Instant::now() > deadline {
+            return Err(Problem(error.to_string()));
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
     Ok(ClientBuilder::new(connector).capabilities(capabilities).connect(&address).await?)
 }
 
