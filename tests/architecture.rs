@@ -20,7 +20,7 @@ use tests::project::{files, root};
 const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("neck", &[]),
     ("booking", &[]),
-    ("content", &[]),
+    ("content", &["neck"]),
     ("bake", &["neck"]),
     ("neck-page", &["neck", "booking", "content"]),
     ("front-desk", &["booking"]),

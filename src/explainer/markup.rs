@@ -95,7 +95,7 @@ fn parts(
     kind: Kind,
 ) -> impl IntoView + use<> {
     let buttons = among.iter().filter(|structure| structure.kind == kind).map(|structure| {
-        let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
+        let name = strings.get(&["s.", structure.id, ".short"].concat()).to_owned();
         view! { <button type="button" data-structure=structure.id aria-pressed="false" disabled>{name}</button> }
     });
     let title = strings.get(title).to_owned();

@@ -156,10 +156,9 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
 
 fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
-    let name = strings.get(&["ui.short.", structure.id].concat()).to_owned();
     view! {
         <button type="button" data-structure=structure.id data-name=word(".name") data-plain=word(".plain") aria-pressed="false">
-            {name}
+            {word(".short")}
         </button>
     }
 }

@@ -25,7 +25,9 @@ pub fn words(strings: &Strings) -> Strings {
     let elsewhere: Vec<String> =
         STRUCTURES[LISTED..].iter().map(|structure| ["s.", structure.id, "."].concat()).collect();
     let wanted = strings.iter().filter(|(key, _)| {
-        later.iter().any(|start| key.starts_with(start)) && !elsewhere.iter().any(|one| key.starts_with(one))
+        later.iter().any(|start| key.starts_with(start))
+            && !key.ends_with(".short")
+            && !elsewhere.iter().any(|one| key.starts_with(one))
     });
     wanted.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }

@@ -98,7 +98,7 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
     let (clinic, config) = clinic?;
     let structures = structures?;
     let named = structures.iter().flat_map(|one| {
-        [("name", &one.name), ("plain", &one.plain)]
+        [("name", &one.name), ("short", &one.short), ("plain", &one.plain)]
             .map(|(key, text)| (format!("s.{}.{key}", one.id), text.clone()))
     });
     let explainer = pairs(explainer?).chain(named).collect::<Strings>();

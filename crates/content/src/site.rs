@@ -85,6 +85,8 @@ pub struct Structure {
     pub id: String,
     /// Everyday name.
     pub name: String,
+    /// On its button.
+    pub short: String,
     pub latin: String,
     /// One line.
     pub plain: String,
@@ -94,6 +96,12 @@ pub struct Structure {
     pub does: String,
     /// What is said about headache.
     pub headache: String,
+    /// Of muscles: where they begin, where they end, what drives them.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub nerve: Option<String>,
+    /// By what else a visitor may look for it: older names, abbreviations, misspellings, groups.
+    pub also: Option<String>,
     /// Ids of the facts behind the texts.
     pub facts: Vec<String>,
 }

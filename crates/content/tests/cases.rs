@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use neck::anatomy::STRUCTURES;
+
 use content::{Basis, parse, report, report_warnings};
 
 fn project() -> PathBuf {
@@ -16,10 +18,27 @@ fn cases() -> PathBuf {
     project().join("tests/cases/content")
 }
 
-/// A copy of `base/`, changed, with its article as long as an article must be.
+/// Words of a structure that `base/` does not speak of.
+const OTHER: &str = r#"
+[ID]
+name = "Part ID"
+latin = "Pars"
+plain = "A part of the neck."
+place = "In the neck."
+does = "Helps."
+headache = "Not described as a source of headache."
+facts = ["f-4.1-bones"]
+"#;
+
+/// A copy of `base/`, changed, with words for every structure, and its article as long as an article must be.
 fn content(changes: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     copy(&cases().join("base"), dir.path());
+    let words = dir.path().join("en/structures.toml");
+    let told = fs::read_to_string(&words).unwrap();
+    let missing = STRUCTURES.iter().filter(|one| !told.contains(&format!("[{}]", one.id)));
+    let rest: String = missing.map(|one| OTHER.replace("ID", one.id)).collect();
+    fs::write(&words, told.clone() + &rest).unwrap();
     change(dir.path(), changes);
     let article = dir.path().join("en/article.md");
     let many = "So many words. ".repeat(400) + "{plain}";

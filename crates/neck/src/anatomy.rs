@@ -1,5 +1,7 @@
 //! Which structures there are.
 
+use crate::tissue;
+
 /// What moves as one piece. T1 and all that hangs on it stands still; the mandible goes with the skull.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bone {
@@ -156,30 +158,13 @@ const fn disc(id: &'static str, upper: Bone, lower: Bone) -> Structure {
     Structure { id, kind: Kind::Disc, layer: Layer::Skeleton, bones: Some([upper, lower]) }
 }
 
-const fn strand(kind: Kind, layer: Layer, id: &'static str) -> Structure {
-    Structure { id, kind, layer, bones: None }
-}
-
-const fn muscle(layer: Layer, id: &'static str) -> Structure {
-    strand(Kind::Muscle, layer, id)
-}
-
-const fn nerve(id: &'static str) -> Structure {
-    strand(Kind::Nerve, Layer::Nerves, id)
-}
-
-const fn vessel(kind: Kind, id: &'static str) -> Structure {
-    strand(kind, Layer::Vessels, id)
-}
-
 /// So many structures come in the first file.
 pub const FIRST: usize = 14;
 /// So many stand in the page's own list; the words of the others come when they are asked for.
 pub const LISTED: usize = 16;
 
-/// All structures: vertebrae from the top down, then discs; then what the second file has; then muscles, nerves and
-/// vessels, which are in no file but swept. There is no disc above C2.
-pub const STRUCTURES: [Structure; 54] = [
+/// Vertebrae from the top down, then discs; then what the second file has. There is no disc above C2.
+const BONES: [Structure; 23] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -203,35 +188,25 @@ pub const STRUCTURES: [Structure; 54] = [
     bone("manubrium", Bone::T1),
     bone("clavicle", Bone::T1),
     bone("scapula", Bone::T1),
-    muscle(Layer::Deep, "rcp_major"),
-    muscle(Layer::Deep, "rcp_minor"),
-    muscle(Layer::Deep, "oc_inferior"),
-    muscle(Layer::Deep, "oc_superior"),
-    muscle(Layer::Outer, "upper_trapezius"),
-    muscle(Layer::Outer, "scm"),
-    muscle(Layer::Middle, "splenius_capitis"),
-    muscle(Layer::Deep, "splenius_cervicis"),
-    muscle(Layer::Middle, "semispinalis_capitis"),
-    muscle(Layer::Deep, "semispinalis_cervicis"),
-    muscle(Layer::Deep, "longissimus_capitis"),
-    muscle(Layer::Middle, "levator_scapulae"),
-    muscle(Layer::Middle, "scalene_anterior"),
-    muscle(Layer::Middle, "scalene_middle"),
-    muscle(Layer::Middle, "scalene_posterior"),
-    muscle(Layer::Deep, "longus_colli"),
-    muscle(Layer::Deep, "longus_capitis"),
-    muscle(Layer::Outer, "temporalis"),
-    muscle(Layer::Outer, "masseter"),
-    nerve("cervical_cord"),
-    nerve("greater_occipital"),
-    nerve("third_occipital"),
-    nerve("lesser_occipital"),
-    nerve("great_auricular"),
-    nerve("spinal_accessory"),
-    nerve("cervical_roots"),
-    vessel(Kind::Artery, "vertebral_artery"),
-    vessel(Kind::Artery, "common_carotid"),
-    vessel(Kind::Artery, "internal_carotid"),
-    vessel(Kind::Artery, "external_carotid"),
-    vessel(Kind::Vein, "jugular_vein"),
 ];
+
+/// All structures: what the model files have, then what is swept.
+pub const STRUCTURES: [Structure; BONES.len() + tissue::COUNT] = {
+    let mut all = [BONES[0]; BONES.len() + tissue::COUNT];
+    let (mut place, mut group) = (0, 0);
+    while place < BONES.len() {
+        all[place] = BONES[place];
+        place += 1;
+    }
+    while group < tissue::STRANDS.len() {
+        let mut one = 0;
+        while one < tissue::STRANDS[group].len() {
+            let strand = &tissue::STRANDS[group][one];
+            all[place] = Structure { id: strand.id, kind: strand.kind, layer: strand.layer, bones: None };
+            place += 1;
+            one += 1;
+        }
+        group += 1;
+    }
+    all
+};

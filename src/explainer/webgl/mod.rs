@@ -18,7 +18,7 @@ use self::program::Program;
 /// ride, place across, share of tendon or place along, structure.
 const STRIDE: i32 = 24;
 /// Room for structures in the shader.
-const LOOKS: usize = 64;
+const LOOKS: usize = 128;
 /// Bytes of the shader's room for rides, and of one.
 const ROOM: i32 = 1023 * 16;
 const RIDE: usize = 48;

@@ -11,7 +11,7 @@ layout(location = 5) in float structure;
 uniform mat4 view;
 // Three rows each; as many as every card has room for.
 layout(std140) uniform Rides { vec4 rows[1023]; };
-uniform vec4 looks[64];
+uniform vec4 looks[128];
 uniform float state;
 // How much of the baked shadow counts.
 uniform float shadow;

@@ -1,5 +1,7 @@
 //! `structures.toml`: the neck in words.
 
+use neck::anatomy::STRUCTURES;
+
 use super::banned::Banned;
 use super::file::{File, Problems, did_you_mean};
 use super::registry::Registry;
@@ -7,62 +9,9 @@ use super::table::{Fields, Table, Value};
 use crate::Structure;
 
 /// Every structure of the model, in its order.
-pub(super) const IDS: [&str; 54] = [
-    "C1",
-    "C2",
-    "C3",
-    "C4",
-    "C5",
-    "C6",
-    "C7",
-    "t1",
-    "disc_c2c3",
-    "disc_c3c4",
-    "disc_c4c5",
-    "disc_c5c6",
-    "disc_c6c7",
-    "disc_c7t1",
-    "skull",
-    "mandible",
-    "t2",
-    "t3",
-    "rib1",
-    "rib2",
-    "manubrium",
-    "clavicle",
-    "scapula",
-    "rcp_major",
-    "rcp_minor",
-    "oc_inferior",
-    "oc_superior",
-    "upper_trapezius",
-    "scm",
-    "splenius_capitis",
-    "splenius_cervicis",
-    "semispinalis_capitis",
-    "semispinalis_cervicis",
-    "longissimus_capitis",
-    "levator_scapulae",
-    "scalene_anterior",
-    "scalene_middle",
-    "scalene_posterior",
-    "longus_colli",
-    "longus_capitis",
-    "temporalis",
-    "masseter",
-    "cervical_cord",
-    "greater_occipital",
-    "third_occipital",
-    "lesser_occipital",
-    "great_auricular",
-    "spinal_accessory",
-    "cervical_roots",
-    "vertebral_artery",
-    "common_carotid",
-    "internal_carotid",
-    "external_carotid",
-    "jugular_vein",
-];
+pub(super) fn ids() -> impl Iterator<Item = &'static str> {
+    STRUCTURES.iter().map(|structure| structure.id)
+}
 
 pub(super) fn read(
     file: &File,
@@ -71,7 +20,7 @@ pub(super) fn read(
     problems: &mut Problems,
 ) -> Vec<Structure> {
     let Some(root) = Table::read(file, problems) else { return Vec::new() };
-    for entry in root.entries.iter().filter(|entry| !IDS.contains(&entry.key.as_str())) {
+    for entry in root.entries.iter().filter(|entry| ids().all(|id| id != entry.key)) {
         problems.add(
             file,
             entry.key_span.clone(),
@@ -79,14 +28,14 @@ pub(super) fn read(
             remedy_for(&entry.key),
         );
     }
-    IDS.iter().filter_map(|id| read_one(file, &root, id, registry, banned, problems)).collect()
+    ids().filter_map(|id| read_one(file, &root, id, registry, banned, problems)).collect()
 }
 
 /// The remedy for an id that no structure has.
 pub(super) fn remedy_for(id: &str) -> String {
-    match did_you_mean(id, IDS) {
+    match did_you_mean(id, ids()) {
         Some(name) => format!("did you mean {name}?"),
-        None => format!("one of these: {}", IDS.join(", ")),
+        None => format!("one of these: {}", ids().collect::<Vec<_>>().join(", ")),
     }
 }
 
@@ -122,16 +71,34 @@ fn read_one(
         banned.check(file, &text, &span, problems);
         text
     };
+    let name = text("name", problems);
     let mut structure = Structure {
         id: id.to_owned(),
-        name: text("name", problems),
+        short: name.clone(),
+        name,
         latin: text("latin", problems),
         plain: text("plain", problems),
         place: text("place", problems),
         does: text("does", problems),
         headache: text("headache", problems),
+        from: None,
+        to: None,
+        nerve: None,
+        also: None,
         facts: Vec::new(),
     };
+    let mut maybe = |key, problems: &mut Problems| {
+        let (text, span) = fields.maybe(key, problems)?;
+        banned.check(file, &text, &span, problems);
+        Some(text)
+    };
+    if let Some(short) = maybe("short", problems) {
+        structure.short = short;
+    }
+    structure.from = maybe("from", problems);
+    structure.to = maybe("to", problems);
+    structure.nerve = maybe("nerve", problems);
+    structure.also = maybe("also", problems);
     let facts = fields.list("facts", problems);
     if facts.is_empty() && table.get("facts").is_some() {
         problems.add(

@@ -13,13 +13,15 @@ mod vessels;
 pub use ride::{RIDES, Rides, rides};
 pub use sweep::meshes;
 
-use crate::anatomy::Bone;
+use crate::anatomy::{Bone, Kind, Layer};
 use crate::math::Vec3;
 
 /// A muscle, a nerve or a vessel of the right side, or of the middle.
 #[derive(Debug, Clone, Copy)]
 pub struct Strand {
     pub id: &'static str,
+    pub kind: Kind,
+    pub layer: Layer,
     pub form: Form,
     pub bellies: &'static [Belly],
 }
@@ -36,6 +38,18 @@ pub enum Form {
 }
 
 impl Strand {
+    const fn muscle(id: &'static str, layer: Layer, form: Form, bellies: &'static [Belly]) -> Self {
+        Self { id, kind: Kind::Muscle, layer, form, bellies }
+    }
+
+    const fn nerve(id: &'static str, bellies: &'static [Belly]) -> Self {
+        Self { id, kind: Kind::Nerve, layer: Layer::Nerves, form: Form::Tube, bellies }
+    }
+
+    const fn vessel(id: &'static str, kind: Kind, bellies: &'static [Belly]) -> Self {
+        Self { id, kind, layer: Layer::Vessels, form: Form::Tube, bellies }
+    }
+
     /// Of the middle: it has no other side.
     pub fn is_single(&self) -> bool {
         self.bellies.iter().flat_map(|belly| *belly).all(|section| section.middle.z == 0.0)
@@ -45,8 +59,17 @@ impl Strand {
 /// At least two sections; both ends ride on bones.
 pub type Belly = &'static [Section];
 
-/// All of them.
-const STRANDS: [&[Strand]; 3] = [muscles::MUSCLES, nerves::NERVES, vessels::VESSELS];
+/// All of them, in the order of the structures.
+pub(crate) const STRANDS: [&[Strand]; 3] = [muscles::MUSCLES, nerves::NERVES, vessels::VESSELS];
+/// How many there are.
+pub(crate) const COUNT: usize = {
+    let (mut count, mut group) = (0, 0);
+    while group < STRANDS.len() {
+        count += STRANDS[group].len();
+        group += 1;
+    }
+    count
+};
 
 /// All muscles, nerves and vessels.
 pub fn strands() -> impl Iterator<Item = &'static Strand> + Clone {
@@ -104,7 +127,7 @@ pub fn lines(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item =
             let part = place as f32 / (MEASURED - 1) as f32;
             let here = station(belly, part);
             let p = side.of(here.section.middle + outwards(belly, part) * here.section.bow);
-            let at = |section: usize| rides[places.section(belly, section)].point(p);
+            let at = |section: usize| rides[places.section(section)].point(p);
             at(here.first) * (1.0 - here.share) + at(here.first + 1) * here.share
         })
     })
@@ -119,7 +142,7 @@ pub fn lengths(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item
 pub fn widths(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
     let of = ride::of(strand.id, side);
     strand.bellies.iter().zip(of).map(move |(belly, places)| {
-        let inner = rides[places.section(belly, 1)];
+        let inner = rides[places.section(1)];
         inner.direction(belly[1].half).length() / belly[1].half.length().max(1e-3)
     })
 }

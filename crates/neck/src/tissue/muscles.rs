@@ -26,8 +26,8 @@
 //! (`tests/baked/tissue.rs` of the baker). Ways between the ends, widths and thicknesses are drawn by eye.
 
 use super::{Form, Section, Strand};
-use crate::anatomy::Bone;
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
+use crate::anatomy::{Bone, Layer};
 use crate::math::Vec3;
 
 /// A section by its two edges: the one in front or outside, the one behind or at the midline. mm.
@@ -53,60 +53,66 @@ const fn free(a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
 
 /// In the order of `anatomy::STRUCTURES`.
 pub(super) const MUSCLES: &[Strand] = &[
-    Strand {
-        id: "rcp_major",
-        form: Form::Belly,
-        bellies: &[&[
+    Strand::muscle(
+        "rcp_major",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(C2, [-23.6, 83.0, 7.0], [-22.4, 84.0, 2.0], 2.2, 0.0),
             free([-24.7, 96.0, 14.2], [-28.3, 98.0, 4.8], 4.4, 0.0),
             free([-26.4, 110.6, 24.7], [-31.6, 113.4, 10.3], 4.2, 0.0),
             on(Skull, [-28.0, 122.8, 35.9], [-35.0, 126.2, 17.1], 2.2, 0.0),
         ]],
-    },
-    Strand {
-        id: "rcp_minor",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "rcp_minor",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(C1, [-17.3, 113.0, 4.8], [-18.3, 113.4, 0.8], 1.6, 0.0),
             free([-23.4, 118.7, 10.3], [-25.6, 119.3, 2.1], 2.8, 0.0),
             on(Skull, [-28.8, 123.4, 15.5], [-32.6, 124.2, 4.5], 1.8, 0.0),
         ]],
-    },
-    Strand {
-        id: "oc_inferior",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "oc_inferior",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(C2, [-25.4, 79.6, 7.2], [-23.6, 84.4, 4.8], 2.4, 0.0),
             free([-18.7, 85.2, 17.0], [-15.3, 94.8, 13.0], 5.0, 0.0),
             free([-8.2, 94.2, 28.5], [-5.8, 103.8, 24.5], 4.6, 0.0),
             on(C1, [3.6, 105.3, 37.4], [4.8, 109.9, 35.4], 2.4, 0.0),
         ]],
-    },
-    Strand {
-        id: "oc_superior",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "oc_superior",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(C1, [3.9, 108.8, 38.9], [4.5, 108.4, 33.9], 2.4, 0.0),
             free([-8.0, 113.6, 42.2], [-8.0, 111.6, 33.0], 4.2, 0.0),
             free([-19.8, 119.6, 43.7], [-20.2, 117.4, 31.1], 3.8, 0.0),
             on(Skull, [-31.8, 126.6, 44.0], [-32.2, 124.4, 28.0], 2.2, 0.0),
         ]],
-    },
-    Strand {
-        id: "upper_trapezius",
-        form: Form::Sheet,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "upper_trapezius",
+        Layer::Outer,
+        Form::Sheet,
+        &[&[
             on(T1, [20.0, -1.0, 95.0], [-12.0, 2.0, 150.0], 1.6, 0.0),
             free([6.0, 27.0, 70.0], [-34.0, 13.0, 80.0], 3.0, 3.0),
             free([-17.0, 60.0, 53.0], [-57.0, 25.0, 3.0], 3.0, 12.0),
             free([-36.0, 98.0, 40.0], [-57.0, 82.0, 1.5], 2.4, 7.0),
             on(Skull, [-55.0, 139.0, 29.0], [-65.0, 140.0, 2.0], 1.2, 1.0),
         ]],
-    },
-    Strand {
-        id: "scm",
-        form: Form::Belly,
-        bellies: &[
+    ),
+    Strand::muscle(
+        "scm",
+        Layer::Outer,
+        Form::Belly,
+        &[
             &[
                 on(T1, [43.4, -33.8, 10.1], [41.4, -33.8, 14.1], 2.2, 0.0),
                 free([41.0, -6.0, 13.0], [33.0, -5.0, 21.0], 4.0, 0.0),
@@ -122,62 +128,68 @@ pub(super) const MUSCLES: &[Strand] = &[
                 on(Skull, [-2.0, 126.0, 64.0], [-28.0, 137.0, 60.0], 1.2, 0.0),
             ],
         ],
-    },
-    Strand {
-        id: "splenius_capitis",
-        form: Form::Sheet,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "splenius_capitis",
+        Layer::Middle,
+        Form::Sheet,
+        &[&[
             on(T1, [-56.4, -35.0, 2.8], [-52.4, 11.0, 0.3], 1.4, 0.0),
             free([-46.0, 18.0, 25.0], [-54.0, 62.0, 5.0], 2.6, 2.0),
             free([-22.0, 72.0, 45.0], [-51.0, 100.0, 17.0], 3.2, 3.0),
             on(Skull, [-4.0, 121.0, 59.0], [-46.0, 134.0, 41.0], 1.4, 0.0),
         ]],
-    },
-    Strand {
-        id: "splenius_cervicis",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "splenius_cervicis",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(T1, [-66.0, -62.0, 5.0], [-64.0, -40.0, 3.0], 1.2, 0.0),
             on(T1, [-52.0, -8.0, 22.0], [-52.0, 10.0, 12.0], 2.6, 0.0),
             on(C5, [-28.0, 48.0, 38.0], [-33.0, 58.0, 29.0], 3.4, 0.0),
             on(C2, [2.2, 88.7, 22.3], [-2.8, 93.7, 20.3], 1.8, 0.0),
         ]],
-    },
-    Strand {
-        id: "semispinalis_capitis",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "semispinalis_capitis",
+        Layer::Middle,
+        Form::Belly,
+        &[&[
             on(T1, [-42.3, -31.4, 32.2], [-46.3, -31.4, 22.2], 2.4, 0.0),
             on(T1, [-42.0, 8.0, 31.0], [-48.0, 8.0, 14.0], 5.0, 0.0),
             on(C5, [-36.0, 52.0, 28.0], [-44.0, 52.0, 6.0], 6.4, 0.0),
             on(C2, [-42.0, 98.0, 27.0], [-46.0, 98.0, 3.5], 6.6, 0.0),
             on(Skull, [-49.1, 130.1, 26.5], [-55.1, 133.1, 4.5], 2.2, 0.0),
         ]],
-    },
-    Strand {
-        id: "semispinalis_cervicis",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "semispinalis_cervicis",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(T1, [-39.7, -28.7, 31.3], [-43.7, -28.7, 23.3], 2.0, 0.0),
             on(C7, [-36.0, 18.0, 24.0], [-40.0, 18.0, 11.0], 4.0, 0.0),
             on(C4, [-27.0, 54.0, 18.0], [-32.0, 54.0, 7.0], 4.4, 0.0),
             on(C2, [-23.0, 82.0, 10.0], [-27.0, 82.0, 5.0], 2.0, 0.0),
         ]],
-    },
-    Strand {
-        id: "longissimus_capitis",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "longissimus_capitis",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(T1, [-40.7, -30.0, 33.0], [-44.7, -30.0, 27.0], 1.6, 0.0),
             free([-26.0, 16.0, 36.0], [-31.0, 16.0, 30.0], 2.4, 0.0),
             free([-19.0, 62.0, 40.0], [-25.0, 64.0, 34.0], 2.6, 0.0),
             on(Skull, [-7.5, 123.0, 53.5], [-14.5, 126.0, 51.5], 1.4, 0.0),
         ]],
-    },
-    Strand {
-        id: "levator_scapulae",
-        form: Form::Belly,
-        bellies: &[
+    ),
+    Strand::muscle(
+        "levator_scapulae",
+        Layer::Middle,
+        Form::Belly,
+        &[
             &[
                 on(T1, [-44.6, -0.7, 68.3], [-52.6, -6.7, 62.3], 2.4, 0.0),
                 on(T1, [-29.0, 34.0, 46.0], [-39.0, 32.0, 41.0], 4.0, 0.0),
@@ -191,11 +203,12 @@ pub(super) const MUSCLES: &[Strand] = &[
                 on(C3, [3.0, 74.6, 23.2], [-2.0, 74.6, 21.2], 1.6, 0.0),
             ],
         ],
-    },
-    Strand {
-        id: "scalene_anterior",
-        form: Form::Belly,
-        bellies: &[
+    ),
+    Strand::muscle(
+        "scalene_anterior",
+        Layer::Middle,
+        Form::Belly,
+        &[
             &[
                 on(T1, [27.0, -24.0, 44.0], [20.0, -24.0, 48.0], 1.8, 0.0),
                 free([25.0, 4.0, 36.0], [16.0, 4.0, 40.0], 3.6, 0.0),
@@ -208,11 +221,12 @@ pub(super) const MUSCLES: &[Strand] = &[
                 on(C6, [9.0, 23.0, 22.8], [5.0, 23.0, 24.8], 1.4, 0.0),
             ],
         ],
-    },
-    Strand {
-        id: "scalene_middle",
-        form: Form::Belly,
-        bellies: &[
+    ),
+    Strand::muscle(
+        "scalene_middle",
+        Layer::Middle,
+        Form::Belly,
+        &[
             &[
                 on(T1, [14.0, -17.0, 56.0], [2.0, -13.0, 59.0], 2.2, 0.0),
                 free([11.0, 14.0, 45.0], [-2.0, 16.0, 48.0], 4.4, 0.0),
@@ -225,21 +239,23 @@ pub(super) const MUSCLES: &[Strand] = &[
                 on(C6, [3.2, 23.6, 25.8], [-2.8, 23.6, 26.8], 1.6, 0.0),
             ],
         ],
-    },
-    Strand {
-        id: "scalene_posterior",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "scalene_posterior",
+        Layer::Middle,
+        Form::Belly,
+        &[&[
             on(T1, [14.0, -46.0, 95.0], [2.0, -40.0, 96.0], 1.8, 0.0),
             free([4.0, -6.0, 68.0], [-8.0, -4.0, 68.0], 3.2, 0.0),
             free([-3.0, 28.0, 43.0], [-11.0, 30.0, 42.0], 2.8, 0.0),
             on(C5, [-1.3, 43.7, 24.7], [-6.3, 44.7, 22.7], 1.4, 0.0),
         ]],
-    },
-    Strand {
-        id: "longus_colli",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "longus_colli",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(T1, [-6.2, -47.5, 8.5], [-5.7, -47.5, 1.5], 1.4, 0.0),
             on(T1, [12.0, -10.0, 12.0], [13.0, -10.0, 2.5], 2.0, 0.0),
             on(C6, [19.0, 24.0, 15.0], [21.5, 24.0, 3.0], 2.4, 0.0),
@@ -247,35 +263,38 @@ pub(super) const MUSCLES: &[Strand] = &[
             on(C2, [27.0, 94.0, 8.0], [28.5, 94.0, 1.5], 2.0, 0.0),
             on(C1, [27.0, 111.0, 5.0], [28.0, 111.0, 1.0], 1.2, 0.0),
         ]],
-    },
-    Strand {
-        id: "longus_capitis",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "longus_capitis",
+        Layer::Deep,
+        Form::Belly,
+        &[&[
             on(C5, [4.8, 46.3, 23.6], [7.8, 46.3, 20.6], 1.6, 0.0),
             on(C4, [16.0, 64.0, 22.0], [21.0, 64.0, 15.0], 2.8, 0.0),
             on(C2, [23.0, 98.0, 17.0], [27.0, 98.0, 8.0], 3.6, 0.0),
             on(Skull, [21.0, 129.0, 11.0], [25.0, 129.0, 3.0], 1.8, 0.0),
         ]],
-    },
-    Strand {
-        id: "temporalis",
-        form: Form::Sheet,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "temporalis",
+        Layer::Outer,
+        Form::Sheet,
+        &[&[
             on(Skull, [63.0, 138.0, 48.0], [56.0, 140.0, 48.0], 2.0, 0.0),
             on(Skull, [69.0, 156.0, 52.0], [38.0, 157.0, 60.0], 4.0, 1.0),
             on(Skull, [69.0, 178.0, 55.0], [0.0, 170.0, 74.0], 3.2, 4.0),
             on(Skull, [58.0, 202.0, 62.0], [-12.0, 192.0, 74.0], 1.8, 6.0),
             on(Skull, [44.0, 213.0, 65.0], [-4.0, 207.0, 74.0], 0.6, 4.0),
         ]],
-    },
-    Strand {
-        id: "masseter",
-        form: Form::Belly,
-        bellies: &[&[
+    ),
+    Strand::muscle(
+        "masseter",
+        Layer::Outer,
+        Form::Belly,
+        &[&[
             on(Skull, [57.0, 80.0, 45.0], [37.0, 90.0, 50.0], 1.6, 0.0),
             on(Skull, [60.0, 106.0, 55.0], [37.0, 110.0, 56.0], 5.6, 0.0),
             on(Skull, [64.0, 138.0, 64.0], [33.0, 140.0, 65.0], 1.8, 0.0),
         ]],
-    },
+    ),
 ];

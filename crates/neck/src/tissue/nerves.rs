@@ -14,7 +14,7 @@
 //! below and beside the bump of the skull, Kim and others, Sci Rep 2018, doi:10.1038/s41598-018-19249-6 (60 sides),
 //! followed by eye.
 
-use super::{Form, Section, Strand};
+use super::{Section, Strand};
 use crate::anatomy::Bone;
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
 use crate::math::Vec3;
@@ -45,10 +45,9 @@ const fn cord(bone: Bone, [x, y]: [f32; 2], wide: f32) -> Section {
 }
 
 pub(super) const NERVES: &[Strand] = &[
-    Strand {
-        id: "cervical_cord",
-        form: Form::Tube,
-        bellies: &[&[
+    Strand::nerve(
+        "cervical_cord",
+        &[&[
             cord(Skull, [1.0, 128.0], 5.6),
             cord(C1, [0.6, 112.0], 5.6),
             cord(C2, [1.6, 95.0], 5.8),
@@ -60,11 +59,10 @@ pub(super) const NERVES: &[Strand] = &[
             cord(T1, [-15.6, -2.6], 5.6),
             cord(T1, [-23.0, -24.0], 5.0),
         ]],
-    },
-    Strand {
-        id: "greater_occipital",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::nerve(
+        "greater_occipital",
+        &[&[
             on(C2, [-2.0, 101.0, 14.0], 1.5),
             on(C2, [-9.0, 88.0, 28.0], 1.5),
             on(C2, [-26.0, 92.0, 24.0], 1.4),
@@ -75,11 +73,10 @@ pub(super) const NERVES: &[Strand] = &[
             on(Skull, [-63.0, 205.0, 34.0], 1.0),
             on(Skull, [-44.0, 240.0, 30.0], 0.8),
         ]],
-    },
-    Strand {
-        id: "third_occipital",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::nerve(
+        "third_occipital",
+        &[&[
             on(C3, [4.0, 84.0, 15.0], 1.2),
             on(C3, [-3.0, 84.0, 26.0], 1.2),
             on(C3, [-16.0, 83.0, 22.0], 1.1),
@@ -87,11 +84,10 @@ pub(super) const NERVES: &[Strand] = &[
             free([-59.0, 96.0, 12.0], 1.0),
             on(Skull, [-67.0, 128.0, 11.0], 0.8),
         ]],
-    },
-    Strand {
-        id: "lesser_occipital",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::nerve(
+        "lesser_occipital",
+        &[&[
             on(C2, [2.0, 88.0, 27.0], 1.2),
             free([2.0, 62.0, 49.0], 1.2),
             free([-8.0, 84.0, 60.0], 1.1),
@@ -99,22 +95,20 @@ pub(super) const NERVES: &[Strand] = &[
             on(Skull, [-27.0, 150.0, 68.5], 1.0),
             on(Skull, [-28.0, 176.0, 71.5], 0.8),
         ]],
-    },
-    Strand {
-        id: "great_auricular",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::nerve(
+        "great_auricular",
+        &[&[
             on(C3, [2.0, 74.0, 28.0], 1.3),
             free([2.0, 54.0, 49.0], 1.3),
             free([11.0, 64.0, 56.0], 1.3),
             free([20.0, 92.0, 65.0], 1.2),
             on(Skull, [24.0, 124.0, 72.0], 0.9),
         ]],
-    },
-    Strand {
-        id: "spinal_accessory",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::nerve(
+        "spinal_accessory",
+        &[&[
             on(Skull, [16.0, 122.0, 28.0], 1.3),
             free([9.0, 104.0, 46.0], 1.3),
             free([-3.0, 80.0, 52.0], 1.3),
@@ -122,11 +116,10 @@ pub(super) const NERVES: &[Strand] = &[
             free([-30.0, 28.0, 58.0], 1.2),
             on(T1, [-48.0, -2.0, 72.0], 1.0),
         ]],
-    },
-    Strand {
-        id: "cervical_roots",
-        form: Form::Tube,
-        bellies: &[
+    ),
+    Strand::nerve(
+        "cervical_roots",
+        &[
             &[
                 on(C5, [2.0, 52.0, 7.0], 1.6),
                 on(C5, [4.0, 52.6, 22.0], 2.0),
@@ -163,5 +156,5 @@ pub(super) const NERVES: &[Strand] = &[
                 on(T1, [4.0, -32.0, 81.0], 1.8),
             ],
         ],
-    },
+    ),
 ];

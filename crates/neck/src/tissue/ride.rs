@@ -1,10 +1,10 @@
-//! What the model's corners ride on: the bones, then the inner sections of all bellies, first of the right side, then
-//! of the left.
+//! What the model's corners ride on: the bones, then the inner sections that need a ride of their own, first of the
+//! right side, then of the left.
 //!
 //! An inner section on a bone goes with it. A free one goes by its share with the sections it hangs between: straight
 //! stays straight. Both widen as the belly shortens, so that it keeps its volume.
 
-use super::{Belly, Form, STRANDS, Side, Strand, strands};
+use super::{Belly, Form, STRANDS, Section, Side, Strand, strands};
 use crate::anatomy::Bone;
 use crate::math::{Rigid, Vec3};
 
@@ -14,15 +14,16 @@ pub const RIDES: usize = Bone::COUNT + 2 * INNER;
 /// One for each: where it goes from its neutral place. Those of sections may stretch.
 pub type Rides = [Rigid; RIDES];
 
-/// Inner sections of one side.
+/// Inner sections of one side that have a ride of their own.
 const INNER: usize = {
     let (mut count, mut group) = (0, 0);
     while group < STRANDS.len() {
         let mut strand = 0;
         while strand < STRANDS[group].len() {
+            let Strand { form, bellies, .. } = &STRANDS[group][strand];
             let mut belly = 0;
-            while belly < STRANDS[group][strand].bellies.len() {
-                count += STRANDS[group][strand].bellies[belly].len() - 2;
+            while belly < bellies.len() {
+                count += own(*form, bellies[belly]);
                 belly += 1;
             }
             strand += 1;
@@ -32,34 +33,58 @@ const INNER: usize = {
     count
 };
 
-/// The rides of one belly: that of its first inner section.
+/// How many sections of a belly have a ride of their own.
+const fn own(form: Form, belly: Belly) -> usize {
+    let (mut count, mut section) = (0, 1);
+    while section + 1 < belly.len() {
+        if owns(form, &belly[section]) {
+            count += 1;
+        }
+        section += 1;
+    }
+    count
+}
+
+/// Whether an inner section needs one: what keeps its width goes simply with its bone.
+const fn owns(form: Form, section: &Section) -> bool {
+    section.on.is_none() || matches!(form, Form::Belly)
+}
+
+/// The rides of one belly.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Places(usize);
+pub(super) struct Places {
+    form: Form,
+    belly: Belly,
+    /// Of its first section that has its own.
+    first: usize,
+}
 
 impl Places {
     /// The ride of a section.
-    pub(super) fn section(self, belly: Belly, section: usize) -> usize {
-        match belly.get(section) {
-            Some(_) if section > 0 && section + 1 < belly.len() => self.0 + section - 1,
-            Some(end) => end.on.unwrap_or(Bone::T1) as usize,
-            None => Bone::T1 as usize,
+    pub(super) fn section(self, section: usize) -> usize {
+        let Some(here) = self.belly.get(section) else { return Bone::T1 as usize };
+        let inner = section > 0 && section + 1 < self.belly.len();
+        if inner && owns(self.form, here) {
+            self.first + self.belly[1..section].iter().filter(|one| owns(self.form, one)).count()
+        } else {
+            here.on.unwrap_or(Bone::T1) as usize
         }
     }
 }
 
 /// The places of a strand's bellies.
 pub(super) fn of(id: &'static str, side: Side) -> impl Iterator<Item = Places> {
-    all(side).filter(move |(strand, ..)| strand.id == id).map(|(_, _, places)| places)
+    all(side).filter(move |(strand, _)| strand.id == id).map(|(_, places)| places)
 }
 
-/// Every belly of one side, with what it belongs to and its rides.
-fn all(side: Side) -> impl Iterator<Item = (&'static Strand, Belly, Places)> {
+/// Every belly of one side, with what it belongs to.
+fn all(side: Side) -> impl Iterator<Item = (&'static Strand, Places)> {
     let first = Bone::COUNT + if side == Side::Left { INNER } else { 0 };
     let bellies = strands().flat_map(|strand| strand.bellies.iter().map(move |belly| (strand, *belly)));
     bellies.scan(first, |next, (strand, belly)| {
-        let places = Places(*next);
-        *next += belly.len() - 2;
-        Some((strand, belly, places))
+        let places = Places { form: strand.form, belly, first: *next };
+        *next += own(strand.form, belly);
+        Some((strand, places))
     })
 }
 
@@ -68,16 +93,16 @@ pub fn rides(bones: &[Rigid; Bone::COUNT]) -> Rides {
     let mut rides = [Rigid::IDENTITY; RIDES];
     rides[..Bone::COUNT].copy_from_slice(bones);
     for side in [Side::Right, Side::Left] {
-        for (strand, belly, places) in all(side) {
-            let room = &mut rides[places.0..places.0 + belly.len() - 2];
-            lay(belly, side, bones, strand.form, room);
+        for (_, places) in all(side) {
+            let room = &mut rides[places.first..places.first + own(places.form, places.belly)];
+            lay(places, side, bones, room);
         }
     }
     rides
 }
 
 /// The inner sections of one belly.
-fn lay(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], form: Form, room: &mut [Rigid]) {
+fn lay(Places { form, belly, .. }: Places, side: Side, bones: &[Rigid; Bone::COUNT], room: &mut [Rigid]) {
     let middle = |i: usize| side.of(belly[i].middle);
     let length =
         |at: &dyn Fn(usize) -> Vec3| (1..belly.len()).map(|i| (at(i) - at(i - 1)).length()).sum::<f32>();
@@ -86,10 +111,11 @@ fn lay(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], form: Form, room:
         Form::Belly => libm::sqrtf(length(&middle) / length(&posed).max(1.0)),
         Form::Sheet | Form::Tube => 1.0,
     };
-    for (i, ride) in room.iter_mut().enumerate() {
-        let (turned, shift) = carried(belly, side, bones, i + 1);
+    let inner = (1..belly.len().saturating_sub(1)).filter(|i| owns(form, &belly[*i]));
+    for (i, ride) in inner.zip(room) {
+        let (turned, shift) = carried(belly, side, bones, i);
         let r = turned.map(|row| row * wide);
-        let m = middle(i + 1);
+        let m = middle(i);
         *ride = Rigid { r, t: m + shift - Rigid { r, t: Vec3::ZERO }.point(m) };
     }
 }

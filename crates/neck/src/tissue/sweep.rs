@@ -39,7 +39,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
     let first = mesh.vertices.len() as u16;
     let mut corner = |ring: usize, p: Vec3, across: f32| {
         let here = station(belly, part(ring));
-        let ride = |section: usize| places.section(belly, section) as u16;
+        let ride = |section: usize| places.section(section) as u16;
         let end = part(ring).min(1.0 - part(ring)) / TENDON;
         // Of a tube, how far along; of a muscle, how much of it is tendon.
         let second = if form == Form::Tube { part(ring) } else { (1.0 - end).max(0.0) };

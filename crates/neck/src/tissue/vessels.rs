@@ -10,15 +10,16 @@
 //!
 //! Courses: Gray 1918; fork: at C3 to C3/4 most often.
 
+use super::Strand;
 use super::nerves::{free, on};
-use super::{Form, Strand};
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
+use crate::anatomy::Kind;
 
 pub(super) const VESSELS: &[Strand] = &[
-    Strand {
-        id: "vertebral_artery",
-        form: Form::Tube,
-        bellies: &[&[
+    Strand::vessel(
+        "vertebral_artery",
+        Kind::Artery,
+        &[&[
             on(T1, [22.0, -20.0, 26.0], 2.0),
             on(C7, [14.0, 6.0, 20.0], 2.0),
             on(C6, [5.6, 23.0, 16.4], 1.9),
@@ -31,46 +32,46 @@ pub(super) const VESSELS: &[Strand] = &[
             on(C1, [-9.0, 119.0, 15.0], 1.9),
             on(Skull, [3.0, 126.0, 7.0], 1.8),
         ]],
-    },
-    Strand {
-        id: "common_carotid",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::vessel(
+        "common_carotid",
+        Kind::Artery,
+        &[&[
             on(T1, [35.0, -28.0, 16.0], 3.1),
             free([34.0, 10.0, 22.0], 3.1),
             free([33.0, 46.0, 27.0], 3.2),
             on(C3, [31.0, 71.0, 29.0], 3.6),
         ]],
-    },
-    Strand {
-        id: "internal_carotid",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::vessel(
+        "internal_carotid",
+        Kind::Artery,
+        &[&[
             on(C3, [31.0, 71.0, 29.0], 2.6),
             free([27.0, 84.0, 31.0], 2.5),
             free([24.0, 106.0, 31.0], 2.3),
             on(Skull, [24.0, 125.0, 28.0], 2.2),
         ]],
-    },
-    Strand {
-        id: "external_carotid",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::vessel(
+        "external_carotid",
+        Kind::Artery,
+        &[&[
             on(C3, [31.0, 71.0, 29.0], 2.2),
             free([36.0, 84.0, 33.0], 2.1),
             free([31.0, 104.0, 41.0], 2.0),
             on(Skull, [27.0, 122.0, 46.0], 1.8),
         ]],
-    },
-    Strand {
-        id: "jugular_vein",
-        form: Form::Tube,
-        bellies: &[&[
+    ),
+    Strand::vessel(
+        "jugular_vein",
+        Kind::Vein,
+        &[&[
             on(T1, [33.0, -24.0, 27.0], 4.0),
             free([28.0, 10.0, 31.0], 4.0),
             free([26.0, 46.0, 37.0], 4.0),
             free([22.0, 84.0, 38.5], 3.6),
             on(Skull, [15.0, 121.0, 31.0], 3.0),
         ]],
-    },
+    ),
 ];
