@@ -31,7 +31,7 @@ pub fn words(strings: &Strings) -> Strings {
     let later = |key: &str| {
         key.starts_with("error.")
             || notice(key)
-            || matches!(key, "errors.prefix" | "outcome.call" | "still_sending")
+            || matches!(key, "errors.prefix" | "errors.title" | "outcome.call" | "still_sending")
     };
     let kept = strings.iter().filter(|(key, _)| later(key));
     kept.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()

@@ -162,7 +162,7 @@ fn no_word_is_missing_and_none_is_left_over() {
         assert!(all.contains(&format!("[{key}]")), "nothing shows {key}");
     }
     // What the edge looks up is among the words that come along.
-    for key in ERROR_KEYS.into_iter().chain(["errors.prefix", "still_sending"]) {
+    for key in ERROR_KEYS.into_iter().chain(["errors.prefix", "errors.title", "still_sending"]) {
         assert_eq!(words(&strings).get(key), strings.get(key));
     }
     for (name, html) in states(&strings) {

@@ -137,3 +137,36 @@ pub(crate) async fn a_page_of_errors_starts_and_keeps_what_it_says(tab: Tab) -> 
     same!(desk.list()?.len(), 1, "requests on the desk");
     Ok(())
 }
+
+/// Sent without script to a desk that was busy; then the script starts in the page that says so.
+pub(crate) async fn a_page_of_a_busy_desk_still_leads_to_the_phone(tab: Tab) -> Done {
+    let desk = Desk::open_with(&["--per-minute", "1"])?;
+    let host = Site::built()?.desk(desk.address).serve().await?;
+    let heading = "return document.querySelector('clinic-booking [data-error-summary] h3').textContent";
+    let mut headings = Vec::new();
+    for ending in ["/sent/", "/booking-requests"] {
+        tab.open(&host, "", Size::Phone).await?;
+        headings.push(tab.js(heading).await?);
+        fill(&tab).await?;
+        tab.js("document.querySelector('clinic-booking form').submit()").await?;
+        tab.wait(
+            "the answer",
+            &format!("return location.pathname.endsWith('{ending}') && document.readyState === 'complete'"),
+        )
+        .await?;
+    }
+    markup::start(&tab, BOOKING, "ready").await?;
+    ensure!(tab.js(heading).await? != headings[0], "the page does not say that it was not sent");
+    // Heard after the form's own listener, and without a call.
+    tab.js("document.addEventListener('click', (event) => { window.__stopped = event.defaultPrevented; event.preventDefault(); }); document.querySelector('[data-error-summary] a[href^=\"tel:\"]').click()").await?;
+    same!(tab.js("return window.__stopped").await?, false, "whether the number is a dead link");
+    tab.js("document.getElementById('booking-full_name').value = ''").await?;
+    tab.click(markup::SEND).await?;
+    tab.wait(
+        "the line of the name",
+        "return !!document.querySelector('[data-error-summary] a[href=\"#booking-full_name\"]')",
+    )
+    .await?;
+    same!(tab.js(heading).await?, headings[0], "the heading of what has to be corrected");
+    Ok(())
+}

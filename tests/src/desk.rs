@@ -63,13 +63,21 @@ impl Desk {
     /// # Errors
     /// When it does not build or start.
     pub fn open_to(origins: &[&str]) -> Done<Self> {
+        Self::open_with(&origins.iter().flat_map(|origin| ["--allow-origin", *origin]).collect::<Vec<_>>())
+    }
+
+    /// The same with more words on its command line.
+    ///
+    /// # Errors
+    /// When it does not build or start.
+    pub fn open_with(arguments: &[&str]) -> Done<Self> {
         let folder = tempfile::tempdir()?;
         let mut process = Command::new(program()?)
             .args(["serve", "--port", "0", "--data"])
             .arg(folder.path())
             .arg("--dist")
             .arg(dist()?)
-            .args(origins.iter().flat_map(|origin| ["--allow-origin", origin]))
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

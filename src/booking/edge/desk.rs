@@ -66,7 +66,7 @@ impl Desk {
         if self.is_sending() && within("form .tick").is_some() {
             // What is on its way is what stands in the fields.
             event.prevent_default();
-        } else if let Some(link) = within("[data-error-summary] a") {
+        } else if let Some(link) = within("[data-error-summary] a[href^='#']") {
             // Without a step in the page's history.
             event.prevent_default();
             controls::focus(&self.form, &link.get_attribute("href").unwrap_or_default());

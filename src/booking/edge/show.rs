@@ -40,6 +40,10 @@ pub(super) fn corrections(
     let Some(summary) = find(root, "[data-error-summary]") else { return Ok(()) };
     let list = find(&summary, "ul").ok_or("no list")?;
     list.set_text_content(None);
+    // The front desk, when it was busy, wrote another one.
+    if let Some(heading) = find(&summary, "#booking-errors") {
+        heading.set_text_content(Some(strings.get("errors.title")));
+    }
     for correction in corrections {
         let line = put(&document, &list, "li", "")?;
         let link = put(&document, &line, "a", &correction.sentence)?;
