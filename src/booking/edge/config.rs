@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlFormElement, HtmlTemplateElement};
 
 use crate::booking::Config;
-use crate::booking::config::{CONSENT, DRAFT, PHONE, PHONE_HREF, VERSION};
+use crate::booking::config::{CONSENT, DRAFT, VERSION};
 
 impl Config {
     /// The configuration that stands on the host element and on its form. What is absent is empty; consent is then
@@ -13,14 +13,15 @@ impl Config {
     pub(super) fn from_element(host: &HtmlElement, form: &HtmlFormElement) -> Self {
         let text = |name| host.get_attribute(name).unwrap_or_default();
         Self {
-            action: form.get_attribute("action").unwrap_or_default(),
-            adapter: form.get_attribute("data-adapter").unwrap_or_default(),
             endpoint: form.get_attribute("data-endpoint").filter(|url| !url.is_empty()),
             consent_required: text(CONSENT) != "optional",
             form_version: text(VERSION),
-            phone_display: text(PHONE),
-            phone_href: text(PHONE_HREF),
             draft: text(DRAFT) == "tab",
+            // These are for the markup, which stands.
+            action: String::new(),
+            adapter: String::new(),
+            phone_display: String::new(),
+            phone_href: String::new(),
         }
     }
 }
