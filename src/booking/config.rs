@@ -21,10 +21,13 @@ pub struct Config {
     pub draft: bool,
 }
 
+/// The tab's draft, in its session storage.
+pub const DRAFT_KEY: &str = "clinic-booking-draft";
+
 pub(super) const CONSENT: &str = "data-consent";
 pub(super) const VERSION: &str = "data-version";
-pub(super) const PHONE: &str = "data-phone";
-pub(super) const PHONE_HREF: &str = "data-phone-href";
+const PHONE: &str = "data-phone";
+const PHONE_HREF: &str = "data-phone-href";
 pub(super) const DRAFT: &str = "data-draft";
 
 impl Config {

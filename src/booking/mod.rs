@@ -30,7 +30,7 @@ mod store;
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod view;
 
-pub use config::Config;
+pub use config::{Config, DRAFT_KEY};
 #[cfg(feature = "ssr")]
 pub use form::words;
 pub use store::{Correction, Page, Panel, Receipt, Told, is_sending, is_slow};

@@ -138,6 +138,32 @@ pub(crate) async fn a_page_of_errors_starts_and_keeps_what_it_says(tab: Tab) -> 
     Ok(())
 }
 
+/// Send pressed while the script was not there: what the form kept before must not invite a second request.
+pub(crate) async fn draft_is_gone_once_delivered_without_script(tab: Tab) -> Done {
+    let desk = Desk::open()?;
+    let host = Site::built()?.desk(desk.address).serve().await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    fill(&tab).await?;
+    let stored = "return JSON.stringify({ ...sessionStorage }).includes('Zephyrbird')";
+    same!(tab.js(stored).await?, true, "what is kept while somebody types");
+    tab.js("sessionStorage.other = 'of the host'; document.querySelector('clinic-booking form').submit()")
+        .await?;
+    tab.wait(
+        "the static confirmation",
+        "return location.pathname.endsWith('/sent/') && document.readyState === 'complete'",
+    )
+    .await?;
+    same!(tab.js("return { ...sessionStorage }").await?, json!({"other": "of the host"}), "what is kept");
+    markup::calm(&tab).await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    ensure!(!tab.shown("#booking-restored").await?, "what was delivered is offered again");
+    same!(markup::value(&tab, "booking-full_name").await?, "", "the name");
+    same!(desk.list()?.len(), 1, "requests on the desk");
+    Ok(())
+}
+
 /// Sent without script to a desk that was busy; then the script starts in the page that says so.
 pub(crate) async fn a_page_of_a_busy_desk_still_leads_to_the_phone(tab: Tab) -> Done {
     let desk = Desk::open_with(&["--per-minute", "1"])?;
@@ -158,7 +184,7 @@ pub(crate) async fn a_page_of_a_busy_desk_still_leads_to_the_phone(tab: Tab) -> 
     markup::start(&tab, BOOKING, "ready").await?;
     ensure!(tab.js(heading).await? != headings[0], "the page does not say that it was not sent");
     // Heard after the form's own listener, and without a call.
-    tab.js("document.addEventListener('click', (event) => { window.__stopped = event.defaultPrevented; event.preventDefault(); }); document.querySelector('[data-error-summary] a[href^=\"tel:\"]').click()").await?;
+    tab.js("document.addEventListener('click', (event) => { window.__stopped = event.defaultPrevented; event.preventDefault(); }, { once: true }); document.querySelector('[data-error-summary] a[href^=\"tel:\"]').click()").await?;
     same!(tab.js("return window.__stopped").await?, false, "whether the number is a dead link");
     tab.js("document.getElementById('booking-full_name').value = ''").await?;
     tab.click(markup::SEND).await?;

@@ -88,6 +88,7 @@ fn scenarios() -> Vec<Scenario> {
         draft::draft_is_back_in_this_tab_and_gone_after_clear,
         draft::draft_is_forgotten_in_time_also_after_a_reload,
         draft::clear_empties_a_page_of_errors_too,
+        draft::draft_is_gone_once_delivered_without_script,
         draft::a_page_of_a_busy_desk_still_leads_to_the_phone,
         lifecycle::hydration_changes_nothing,
         lifecycle::what_was_typed_before_the_start_stays,

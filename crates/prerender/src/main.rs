@@ -68,7 +68,7 @@ fn run() -> Result<(), Error> {
     let mut out = Output::new(&staging);
     let pictures = pictures::write(&mut out, &baked::site(&project)?)?;
     let style = css::write(&mut out, &project, site)?;
-    let script = scripts::write(&mut out, &project, &style)?;
-    let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &script)?;
+    let scripts = scripts::write(&mut out, &project, &style)?;
+    let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
     headers::write(&mut out, site, &not_found_style)
 }

@@ -15,6 +15,7 @@ use crate::html::{self, Links, Page};
 use crate::jsonld;
 use crate::pictures::Pictures;
 use crate::roots;
+use crate::scripts::Scripts;
 
 /// Style of `404.html`, which stands at any depth and so can link none: kept in the file, allowed by its hash.
 const LOST_STYLE: &str = "style/lost.css";
@@ -26,14 +27,14 @@ pub(crate) fn write(
     site: &'static Site,
     pictures: &Pictures,
     style: &Style,
-    script: &str,
+    scripts: &Scripts,
 ) -> Result<String, Error> {
     let shell = read_text(&project.join("index.html"))?;
     let links = Links {
         style: &style.page,
         print: &style.print,
         plain: None,
-        script: Some(script),
+        script: Some(&scripts.elements),
         icon: &pictures.icon,
         touch_icon: &pictures.touch_icon,
         share_card: &pictures.share_card,
@@ -68,6 +69,7 @@ pub(crate) fn write(
         html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes(),
     )?;
 
+    let after = Links { script: Some(&scripts.sent), ..silent };
     let sent = Page {
         title: site.page.get("sent.title"),
         description: site.page.get("sent.text"),
@@ -76,7 +78,7 @@ pub(crate) fn write(
         json_ld: None,
     };
     let body = self::body(site, "../", || view! { <page::Sent site/> });
-    out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &silent), &body)?.as_bytes())?;
+    out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &after), &body)?.as_bytes())?;
 
     fragments(out, site, pictures)?;
     frame(out, &shell, site, &links, pictures, style)?;

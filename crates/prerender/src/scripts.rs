@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use neck_page::booking::DRAFT_KEY;
+
 use crate::Error;
 use crate::css::Style;
 use crate::files::{Output, read, read_text};
@@ -22,8 +24,17 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Writes all scripts; gives the path of the one a page loads.
-pub(crate) fn write(out: &mut Output, project: &Path, style: &Style) -> Result<String, Error> {
+/// Paths of the scripts that pages load.
+#[derive(Debug)]
+pub(crate) struct Scripts {
+    /// Starts the roots.
+    pub(crate) elements: String,
+    /// On the confirmation of a request that was sent without script.
+    pub(crate) sent: String,
+}
+
+/// Writes all scripts.
+pub(crate) fn write(out: &mut Output, project: &Path, style: &Style) -> Result<Scripts, Error> {
     let wasm = out.take(WASM).ok_or(Error::NoWasm(WASM))?;
     let glue = out.take(GLUE).ok_or(Error::NoWasm(GLUE))?;
     let wasm = optimise(project, wasm)?;
@@ -36,7 +47,9 @@ pub(crate) fn write(out: &mut Output, project: &Path, style: &Style) -> Result<S
     let embed = read_text(&project.join("src/embed.js"))?.replace("__ELEMENTS__", &format!("./{elements}"));
     out.write("embed.js", js::minify(&embed)?.as_bytes())?;
     out.write("embed.css", style.embed.as_bytes())?;
-    Ok(elements)
+    let sent = read_text(&project.join("src/sent.js"))?.replace("__DRAFT__", DRAFT_KEY);
+    let sent = out.asset("sent", "js", js::minify(&sent)?.as_bytes())?;
+    Ok(Scripts { elements, sent })
 }
 
 /// The same folder, seen from a file in `assets/`.

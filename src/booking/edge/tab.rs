@@ -1,6 +1,6 @@
 //! The draft that this tab keeps, so that a phone which drops the tab loses nothing.
 //!
-//! `sessionStorage` and nothing else: gone with the tab, once delivered, on "clear", and after 30 idle
+//! `sessionStorage` and nothing else: gone with the tab, once delivered (also without script: `src/sent.js`), on "clear", and after 30 idle
 //! minutes on any page where the form has run.
 
 use std::cell::Cell;
@@ -14,8 +14,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, window};
 
 use super::controls::Pair;
+use crate::booking::DRAFT_KEY;
 
-const KEY: &str = "clinic-booking-draft";
 /// Milliseconds without a change after which it is forgotten: half an hour.
 const IDLE: f64 = 1_800_000.0;
 
@@ -53,7 +53,7 @@ impl Tab {
         }
         // A full or forbidden storage keeps nothing; what was typed still stands in the fields.
         if let Ok(text) = JSON::stringify(&list) {
-            let _ = storage.set_item(KEY, &String::from(text));
+            let _ = storage.set_item(DRAFT_KEY, &String::from(text));
         }
         self.watch();
     }
@@ -75,13 +75,13 @@ impl Tab {
     /// Drops it.
     pub(super) fn forget(&self) {
         if let Some(storage) = &self.storage {
-            let _ = storage.remove_item(KEY);
+            let _ = storage.remove_item(DRAFT_KEY);
         }
     }
 
     /// What stands in the storage. What is too old, or is none of ours, goes.
     fn list(&self) -> Option<Array> {
-        let text = self.storage.as_ref()?.get_item(KEY).ok()??;
+        let text = self.storage.as_ref()?.get_item(DRAFT_KEY).ok()??;
         let list = JSON::parse(&text).ok().and_then(|value| value.dyn_into::<Array>().ok());
         let young = list.filter(|list| age(list).is_some_and(|age| (0.0..IDLE).contains(&age)));
         if young.is_none() {
