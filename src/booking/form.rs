@@ -11,9 +11,12 @@ use super::{Config, names, outcome};
 /// Everything in the root, with what stands in the fields and what is said about them.
 pub(super) fn html(strings: &Strings, config: &Config, page: &Page, draft: Draft) -> String {
     let sheet = Sheet { strings: strings.clone(), draft, corrections: page.corrections.clone() };
+    let slow = is_slow(&page.sending).then(|| strings.get("still_sending").to_owned());
     let view = view! {
         {outcome::all(strings, config, page.panel.as_ref())}
         <div class="asks" hidden=page.panel.is_some()>{form(&sheet, config.clone(), page)}</div>
+        // Said while an answer takes long: to the form, and to a panel from which the request is sent again.
+        <p id="booking-slow" role="status">{slow}</p>
     };
     // The marks of hydration: nothing here is hydrated.
     view.to_html().replace("<!>", "")
@@ -103,7 +106,7 @@ fn summary(sheet: &Sheet) -> impl IntoView + use<> {
     }
 }
 
-/// The button, what is said while an answer takes long, and the small print.
+/// The button and the small print.
 fn send(sheet: &Sheet, page: &Page) -> impl IntoView + use<> {
     let word = |key: &str| sheet.strings.get(key).to_owned();
     let sending = is_sending(&page.sending);
@@ -114,7 +117,6 @@ fn send(sheet: &Sheet, page: &Page) -> impl IntoView + use<> {
                 <span class="idle" hidden=sending>{word("send")}</span>
                 <span class="busy" hidden=!sending>{word("sending")}</span>
             </button>
-            <p class="small soft" id="booking-slow" role="status">{is_slow(&page.sending).then(|| word("still_sending"))}</p>
             <p class="small soft">{word("small_print")}</p>
         </div>
     }

@@ -295,3 +295,18 @@ pub(crate) async fn what_is_on_its_way_cannot_be_changed(tab: Tab) -> Done {
     same!(host.posts().len(), 1, "requests that were sent");
     Ok(())
 }
+
+pub(crate) async fn sent_again_it_says_when_it_takes_long(tab: Tab) -> Done {
+    let _host = ready(&tab, [Answer::Cut, Answer::Never]).await?;
+    fill(&tab).await?;
+    send(&tab, "uncertain").await?;
+    ensure!(!tab.shown("#booking-slow:not(:empty)").await?, "it is said before it is so");
+    tab.click("[data-outcome=uncertain] .btn").await?;
+    tab.wait("words that it takes long", "const said = document.querySelector('#booking-slow:not(:empty)'); return said?.getAttribute('role') === 'status' && said.getClientRects().length > 0").await?;
+    same!(
+        tab.js("return document.querySelector('clinic-booking').dataset.state").await?,
+        "sending",
+        "the state meanwhile"
+    );
+    Ok(())
+}

@@ -85,6 +85,7 @@ fn scenarios() -> Vec<Scenario> {
         booking::uncertain_sends_the_same_request_again,
         draft::filled_in_for_somebody_else_it_is_another_request,
         booking::what_is_on_its_way_cannot_be_changed,
+        booking::sent_again_it_says_when_it_takes_long,
         draft::draft_is_back_in_this_tab_and_gone_after_clear,
         draft::draft_is_forgotten_in_time_also_after_a_reload,
         draft::clear_empties_a_page_of_errors_too,
