@@ -95,6 +95,8 @@ pub(crate) fn router(desk: Arc<Desk>) -> Router {
                 .max_age(std::time::Duration::from_mins(10)),
         ),
     };
+    // With a site its own page stands there.
+    let api = if desk.page.is_none() { api.route("/sent/", get(submit::sent)) } else { api };
     api.route("/healthz", get(healthz))
         .layer(ServiceBuilder::new().layer(middleware::from_fn_with_state(desk.clone(), finish)).layer(
             CatchPanicLayer::custom(|_: Box<dyn Any + Send>| Problem::Fault.answer(&Words::default())),

@@ -13,6 +13,7 @@ use booking::{Draft, Field, FieldError, Rules};
 
 mod fill;
 mod html;
+pub(crate) mod plain;
 mod read;
 
 pub(crate) use fill::Notice;

@@ -10,7 +10,7 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, StatusCode},
 };
-use common::{Desk, FORM, PATH, desk, desk_with, request, site};
+use common::{Desk, FORM, PATH, Silent, desk, desk_with, request, site};
 
 fn from(address: &str, forwarded: &[&str]) -> Request<Body> {
     let mut request = Request::post(PATH).header("content-type", "application/json");
@@ -88,21 +88,6 @@ async fn a_body_that_does_not_arrive_is_given_up() {
         (StatusCode::REQUEST_TIMEOUT, vec!["-.too_slow".to_owned()])
     );
     assert_eq!(began.elapsed(), front_desk::Limits::default().body_time);
-}
-
-/// A body of which nothing ever comes.
-struct Silent;
-
-impl hyper::body::Body for Silent {
-    type Data = axum::body::Bytes;
-    type Error = std::convert::Infallible;
-
-    fn poll_frame(
-        self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Result<hyper::body::Frame<Self::Data>, Self::Error>>> {
-        std::task::Poll::Pending
-    }
 }
 
 #[tokio::test]

@@ -123,6 +123,42 @@ impl Problem {
         }
     }
 
+    /// What a person has to correct.
+    pub(crate) fn fields(&self) -> &[FieldError] {
+        if let Self::Fields(errors) = self { errors } else { &[] }
+    }
+
+    /// The panel of the form that says the same; `None` for what stands at its fields.
+    pub(crate) const fn outcome(&self) -> Option<&'static str> {
+        match self {
+            Self::Fields(_) => None,
+            Self::Unknown | Self::Fault => Some("uncertain"),
+            _ => Some("unreachable"),
+        }
+    }
+
+    /// For a person: a heading, the form's own where it has one, and the remedy.
+    pub(crate) fn told(&self, words: &Words) -> (String, String) {
+        let (key, heading) = match self.outcome() {
+            None => ("errors.title", "Not sent yet. Check these answers:"),
+            Some("uncertain") => ("outcome.uncertain.title", "We do not know whether your request arrived"),
+            Some(_) => ("outcome.unreachable.title", "Your request was not sent"),
+        };
+        let heading = Some(words.get(key)).filter(|own| !own.is_empty()).unwrap_or(heading);
+        let why = match self {
+            Self::Fields(_) => String::new(),
+            Self::Unknown | Self::Fault => "Send it again: the same request counts once.".to_owned(),
+            Self::TooLarge { .. } => "It is too long. Shorten your message.".to_owned(),
+            Self::TooSlow | Self::BrokenBody => "It did not arrive whole. Send it again.".to_owned(),
+            Self::TooMany { seconds } => {
+                format!("Too many requests came from your connection. Send it again in {seconds} seconds.")
+            }
+            Self::Busy => "The clinic’s desk is busy. Send it again in a moment.".to_owned(),
+            _ => "The clinic’s desk could not read it. The sure way is to call the clinic.".to_owned(),
+        };
+        (heading.to_owned(), why)
+    }
+
     /// The answer, with the form's own sentences where the person at the form has something to correct.
     pub(crate) fn answer(&self, words: &Words) -> Response {
         let error = |field: Option<&str>, code: &str, message: &str| json!({ "field": field, "code": code, "message": message });

@@ -8,7 +8,7 @@ use std::{
 use axum::{
     body::Body,
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use booking::{Draft, Submission, Submitted, validate};
@@ -17,7 +17,7 @@ use serde_json::json;
 
 use super::{Desk, decode::Encoding, problem::Problem};
 use crate::{
-    page::{Notice, Words},
+    page::{Notice, Words, plain},
     store::{KeepError, Kind, Receipt},
 };
 
@@ -29,27 +29,33 @@ const READ_ON: usize = 16;
 pub(super) async fn submit(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let address = address(&desk, &parts.headers, parts.extensions.get());
-    let (reader, submitted) = match receive(&desk, &parts.headers, body).await {
+    let wished = Reader::of(&parts.headers);
+    let submitted = match receive(&desk, &parts.headers, body).await {
         Ok(received) => received,
         Err(problem) => {
             // What cannot even be read counts, too.
             let problem = count(&desk, address).err().unwrap_or(problem);
-            return problem.answer(&Words::default());
+            return match wished {
+                Some(Reader::Person) => page(&desk, problem, None).await,
+                _ => problem.answer(&Words::default()),
+            };
         }
     };
+    // No wish: a script always sends an id, a bare form never does.
+    let unsaid = if submitted.submission_id.is_none() { Reader::Person } else { Reader::Program };
+    let reader = wished.unwrap_or(unsaid);
     let draft = submitted.draft.clone();
     match (take(&desk, submitted, address).await, reader) {
         (Ok(_), Reader::Person) => (StatusCode::SEE_OTHER, [(header::LOCATION, SENT)]).into_response(),
         (Ok(receipt), Reader::Program) => delivered(&receipt),
-        (Err(problem), Reader::Person) => page(&desk, problem, draft).await,
+        (Err(problem), Reader::Person) => page(&desk, problem, Some(draft)).await,
         (Err(problem), Reader::Program) => problem.answer(desk.words().await.as_ref()),
     }
 }
 
-async fn receive(desk: &Desk, headers: &HeaderMap, body: Body) -> Result<(Reader, Submitted), Problem> {
+async fn receive(desk: &Desk, headers: &HeaderMap, body: Body) -> Result<Submitted, Problem> {
     let encoding = Encoding::of(headers)?;
-    let submitted = encoding.decode(&read(desk, body).await?)?;
-    Ok((Reader::of(headers, encoding, &submitted), submitted))
+    encoding.decode(&read(desk, body).await?)
 }
 
 async fn take(desk: &Desk, submitted: Submitted, address: IpAddr) -> Result<Receipt, Problem> {
@@ -117,20 +123,19 @@ enum Reader {
 }
 
 impl Reader {
-    fn of(headers: &HeaderMap, encoding: Encoding, submitted: &Submitted) -> Self {
+    /// As the headers tell, before anything is read; `None` when they do not.
+    fn of(headers: &HeaderMap) -> Option<Self> {
         let accept = headers
             .get(header::ACCEPT)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
             .to_ascii_lowercase();
-        let person = match encoding {
-            Encoding::Json => false,
-            Encoding::Form if accept.contains("html") => true,
-            Encoding::Form if accept.contains("json") => false,
-            // No wish: a script always sends an id, a bare form never does.
-            Encoding::Form => submitted.submission_id.is_none(),
-        };
-        if person { Self::Person } else { Self::Program }
+        match Encoding::of(headers) {
+            Ok(Encoding::Json) => Some(Self::Program),
+            _ if accept.contains("html") => Some(Self::Person),
+            _ if accept.contains("json") => Some(Self::Program),
+            _ => None,
+        }
     }
 }
 
@@ -140,32 +145,38 @@ fn delivered(receipt: &Receipt) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
-/// The form again, with everything that was typed; the problem itself where there is no page.
-async fn page(desk: &Desk, problem: Problem, draft: Draft) -> Response {
+/// For a person: the form again, with everything that was typed; a plain page where there is none, or where what was
+/// typed could not be read.
+async fn page(desk: &Desk, problem: Problem, draft: Option<Draft>) -> Response {
     let words = desk.words().await;
-    let notice = match problem {
-        Problem::Fields(_) => None,
-        Problem::Unknown | Problem::Fault => Some(Notice { outcome: "uncertain" }),
-        _ => Some(Notice { outcome: "unreachable" }),
-    };
-    let Some(page) = desk.page.clone() else { return problem.answer(&words) };
-    let for_page = problem.clone();
-    let filled = tokio::task::spawn_blocking(move || {
-        let errors = if let Problem::Fields(errors) = &for_page { errors.as_slice() } else { &[] };
-        (page.filled(&words, &draft, errors, notice), words)
-    });
-    match filled.await {
-        Ok((Some(html), _)) => {
+    let notice = problem.outcome().map(|outcome| Notice { outcome });
+    if let (Some(page), Some(draft)) = (desk.page.clone(), draft.clone()) {
+        let (words, for_page) = (words.clone(), problem.clone());
+        let filled =
+            tokio::task::spawn_blocking(move || page.filled(&words, &draft, for_page.fields(), notice)).await;
+        if let Ok(Some(html)) = filled {
             let mut response = (problem.status(), Html(html)).into_response();
             problem.add_headers(&mut response);
             desk.rules.apply("/", response.headers_mut());
             // The page holds what a patient typed.
-            response
-                .headers_mut()
-                .insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-            response
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            return response;
         }
-        Ok((None, words)) => problem.answer(&words),
-        Err(_) => problem.answer(&Words::default()),
     }
+    let (title, why) = problem.told(&words);
+    let html = plain::not_taken(&words, &title, &why, problem.fields(), draft.as_ref());
+    let mut response = bare(problem.status(), html);
+    problem.add_headers(&mut response);
+    response
+}
+
+/// Where a form without script is sent on to when there is no site.
+pub(super) async fn sent() -> Response {
+    bare(StatusCode::OK, plain::sent())
+}
+
+/// A plain page. It may stand in a frame, as the form may.
+fn bare(status: StatusCode, html: String) -> Response {
+    let policy = "default-src 'none'; base-uri 'none'; form-action 'none'";
+    (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(html)).into_response()
 }

@@ -193,3 +193,18 @@ pub fn desk_config(dist: &TempDir) -> (Config, TempDir) {
     config.dist = Some(dist.path().to_owned());
     (config, data)
 }
+
+/// A body of which nothing ever comes.
+pub struct Silent;
+
+impl hyper::body::Body for Silent {
+    type Data = axum::body::Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<hyper::body::Frame<Self::Data>, Self::Error>>> {
+        std::task::Poll::Pending
+    }
+}
