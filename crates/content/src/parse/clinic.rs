@@ -8,6 +8,9 @@ use super::phone;
 use super::table::{Fields, Table};
 use crate::{Clinic, Config};
 
+/// Longest `version` of the form, in characters: as much as travels with a request.
+const VERSION_CHARS: usize = 64;
+
 /// Ways to send a request that the page knows.
 const ADAPTERS: [&str; 1] = ["json"];
 
@@ -36,6 +39,14 @@ pub(super) fn read(file: &File, problems: &mut Problems) -> Option<(Clinic, Conf
         let remedy = format!("one of these: {}", ADAPTERS.join(", "));
         problems.add(file, span.clone(), format!("there is no way of sending called “{name}”"), remedy);
     }
+    let version = form.must("version", "1", problems);
+    if let Some((_, span)) = version
+        .as_ref()
+        .filter(|(text, _)| text.chars().count() > VERSION_CHARS || text.chars().any(char::is_control))
+    {
+        let remedy = format!("write one line of at most {VERSION_CHARS} characters, as 1 or 2026-11-25");
+        problems.add(file, span.clone(), "this version does not fit into a request", remedy);
+    }
     let config = Config {
         address,
         last_changed,
@@ -44,7 +55,7 @@ pub(super) fn read(file: &File, problems: &mut Problems) -> Option<(Clinic, Conf
         endpoint: endpoint.map(|(url, _)| url),
         consent_required: form.flag("consent_required", problems),
         draft: form.flag("draft", problems),
-        form_version: words(form.must("version", "1", problems)),
+        form_version: words(version),
         tokens: look::read(Fields::new(file, look, "[look]"), problems),
     };
     form.end(problems);

@@ -87,14 +87,9 @@ impl Problem {
             Self::FieldType(name) => {
                 format!("Send {name} as a string, or as a list of strings where several may be chosen")
             }
-            Self::Wire(error) => match error {
-                WireError::SubmissionId => {
-                    "Send submission_id as 8 to 64 letters, digits, - and _, for example a UUID"
-                }
-                WireError::FormVersion => "Send form_version as at most 64 characters in one line",
-                WireError::Attribution => "Send attribution as at most 1000 characters in one line",
+            Self::Wire(WireError::SubmissionId) => {
+                "Send submission_id as 8 to 64 letters, digits, - and _, for example a UUID".to_owned()
             }
-            .to_owned(),
             Self::NotJson => {
                 "The body is not JSON, or too deeply nested: send one flat JSON object".to_owned()
             }
