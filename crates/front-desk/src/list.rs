@@ -71,8 +71,11 @@ fn line(row: &Row) -> String {
     if row.version > 1 {
         let corrected = calendar::rfc3339(row.updated_at);
         parts.push(format!("corrected {} {} UTC", &corrected[..10], &corrected[11..16]));
-        // Another name may be another person, who waits for a call too.
-        parts.extend(row.earlier_names.iter().map(|name| format!("before: {name}")));
+        // Another name may be another person, who waits for a call too; another number may be the right one.
+        parts.extend(row.earlier.iter().map(|(name, value)| match *name {
+            "full_name" | "phone" | "email" => format!("before: {}", value.trim()),
+            name => format!("before: {name} \"{value}\""),
+        }));
     }
     one_line(&parts.join("  "))
 }
@@ -98,6 +101,12 @@ fn one_line(text: &str) -> String {
 }
 
 fn object(row: &Row) -> String {
+    let mut earlier = serde_json::Map::new();
+    for (name, value) in &row.earlier {
+        if let Some(list) = earlier.entry(*name).or_insert_with(|| json!([])).as_array_mut() {
+            list.push(json!(value));
+        }
+    }
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     json!({
         "reference": row.reference,
@@ -119,7 +128,7 @@ fn object(row: &Row) -> String {
         "consent": row.consent,
         "form_version": row.form_version,
         "attribution": row.attribution,
-        "earlier_names": row.earlier_names,
+        "earlier": earlier,
     })
     .to_string()
 }

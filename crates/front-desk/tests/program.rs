@@ -124,7 +124,10 @@ fn the_list_has_one_request_a_line() {
             "{first}  appointment  Ana Lea  (949) 555-0123  by phone  mon thu, morning  message: \"corrected\""
         )
     );
-    assert!(corrected.ends_with(" UTC  before: Ana Lee"), "{corrected}");
+    assert!(
+        corrected.ends_with(" UTC  before: Ana Lee  before: message \"first line / second line\""),
+        "{corrected}"
+    );
     assert_eq!(
         lines[1].split_once(" UTC  ").unwrap().1,
         format!("{second}  question  eeL  ana@example.com  message: \"a / bc\"")
@@ -142,10 +145,34 @@ fn the_list_has_one_request_a_line() {
     );
     assert_eq!(rows[1]["message"], "a\nb\u{2028}c");
     assert_eq!(
-        (&rows[0]["earlier_names"], &rows[1]["earlier_names"]),
-        (&serde_json::json!(["Ana Lee"]), &serde_json::json!([]))
+        (&rows[0]["earlier"], &rows[1]["earlier"]),
+        (
+            &serde_json::json!({"full_name": ["Ana Lee"], "message": ["first line\nsecond line"]}),
+            &serde_json::json!({})
+        )
     );
     assert_eq!((&rows[1]["submission_id"], &rows[1]["contact_by"]), (&Value::Null, &Value::Null));
+}
+
+/// The connection of a first try hangs; corrected, the request is sent again; then the first try arrives after all.
+#[test]
+fn what_a_late_first_try_replaces_stays_on_the_line() {
+    let data = TempDir::new().unwrap();
+    let program = Program::start(data.path());
+    let mut client = Client::connect(program.address).unwrap();
+    let mut first = request("an-id-of-mine");
+    first["email"] = Value::Null;
+    let mut corrected = first.clone();
+    corrected["phone"] = "949 555 0199".into();
+    corrected["email"] = "ana@example.com".into();
+    corrected["days"] = serde_json::json!(["fri"]);
+    for body in [&corrected, &first, &corrected, &first] {
+        client.post_json(&body.to_string()).unwrap();
+    }
+    let text = String::from_utf8(list(data.path(), &[]).stdout).unwrap();
+    assert_eq!(text.lines().count(), 1, "{text}");
+    let end = " UTC  before: 949 555 0199  before: ana@example.com  before: days \"fri\"\n";
+    assert!(text.contains("  (949) 555-0123  ") && text.ends_with(end), "{text}");
 }
 
 #[test]

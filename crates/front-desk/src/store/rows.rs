@@ -1,6 +1,6 @@
 use std::{fmt, path::Path};
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::{FILE, connect, schema};
 use crate::Error;
@@ -31,9 +31,23 @@ pub struct Row {
     pub consent: bool,
     pub form_version: String,
     pub attribution: String,
-    /// Full names that corrections have replaced, oldest first.
-    pub earlier_names: Vec<String>,
+    /// What corrections have replaced: each field's name with each other value that it had, oldest first.
+    pub earlier: Vec<(&'static str, String)>,
 }
+
+/// The fields whose replaced values somebody may need: a correction can be a first try that arrived late.
+const KEPT: [&str; 10] = [
+    "full_name",
+    "phone",
+    "email",
+    "topic",
+    "contact_by",
+    "days",
+    "time_of_day",
+    "times_note",
+    "visited_before",
+    "message",
+];
 
 impl fmt::Debug for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,24 +73,20 @@ pub fn rows(folder: &Path) -> Result<Vec<Row>, Error> {
 }
 
 fn read(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
-    let mut names = connection.prepare(
-        "SELECT full_name FROM request_versions WHERE request_id = ?1 AND full_name <> ?2
-         GROUP BY full_name ORDER BY min(version)",
-    )?;
     let mut select = connection.prepare("SELECT * FROM requests ORDER BY received_at, id")?;
     select
         .query_map([], |row| {
-            let name: String = row.get("full_name")?;
-            let before = names.query_map(params![row.get::<_, i64>("id")?, name], |row| row.get(0))?;
+            let earlier =
+                if row.get::<_, i64>("version")? > 1 { earlier(connection, row.get("id")?)? } else { vec![] };
             Ok(Row {
-                earlier_names: before.collect::<Result<_, _>>()?,
+                earlier,
                 reference: row.get("reference")?,
                 submission_id: row.get("submission_id")?,
                 version: row.get("version")?,
                 received_at: row.get("received_at")?,
                 updated_at: row.get("updated_at")?,
                 topic: row.get("topic")?,
-                full_name: name,
+                full_name: row.get("full_name")?,
                 phone: row.get("phone")?,
                 phone_e164: row.get("phone_e164")?,
                 email: row.get("email")?,
@@ -92,4 +102,19 @@ fn read(connection: &Connection) -> rusqlite::Result<Vec<Row>> {
             })
         })?
         .collect()
+}
+
+fn earlier(connection: &Connection, id: i64) -> rusqlite::Result<Vec<(&'static str, String)>> {
+    let mut all = Vec::new();
+    for name in KEPT {
+        let mut select = connection.prepare_cached(&format!(
+            "SELECT {name} FROM request_versions
+             WHERE request_id = ?1 AND {name} <> '' AND {name} IS NOT (SELECT {name} FROM requests WHERE id = ?1)
+             GROUP BY {name} ORDER BY min(version)"
+        ))?;
+        for value in select.query_map([id], |row| row.get(0))? {
+            all.push((name, value?));
+        }
+    }
+    Ok(all)
 }
