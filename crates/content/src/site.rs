@@ -56,8 +56,16 @@ pub struct Config {
     pub draft: bool,
     /// Sent along with each request: which form was filled in.
     pub form_version: String,
-    /// Custom properties the clinic sets, without the leading dashes: ("brand", "#0E5F59").
-    pub tokens: Vec<(String, String)>,
+    pub look: Look,
+}
+
+/// Custom properties the clinic sets, without the leading dashes: ("brand", "#0E5F59"). A colour is for light or for
+/// dark pages: no one colour can be read on both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub always: Vec<(String, String)>,
+    pub light: Vec<(String, String)>,
+    pub dark: Vec<(String, String)>,
 }
 
 impl Config {
@@ -130,7 +138,7 @@ mod tests {
             consent_required: false,
             draft: true,
             form_version: "1".into(),
-            tokens: Vec::new(),
+            look: Look::default(),
         }
     }
 

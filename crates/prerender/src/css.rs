@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use content::Site;
+use content::{Look, Site};
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
@@ -51,7 +51,7 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
             embed.push_str(&inside_roots(&text));
         }
     }
-    let owner = overrides(site);
+    let owner = overrides(&site.config.look);
     page.push_str(&owner.replace("ROOTS", ":where(body, clinic-neck, clinic-booking, [data-clinic])"));
     embed.push_str(&owner.replace("ROOTS", ROOTS));
     let mut sheet = |stem: &str, text: &str| out.asset(stem, "css", minify(text)?.as_bytes());
@@ -112,10 +112,15 @@ fn fonts(out: &mut Output, folder: &Path, text: &str) -> Result<String, Error> {
 }
 
 /// What the owner set in `site.toml`, after everything else so that it wins.
-fn overrides(site: &Site) -> String {
-    let rules: String =
-        site.config.tokens.iter().map(|(name, value)| format!("--{name}: {value};")).collect();
-    if rules.is_empty() { rules } else { format!("ROOTS {{ {rules} }}\n") }
+fn overrides(look: &Look) -> String {
+    let rule = |tokens: &[(String, String)]| {
+        let set: String = tokens.iter().map(|(name, value)| format!("--{name}: {value};")).collect();
+        if set.is_empty() { set } else { format!("ROOTS {{ {set} }}\n") }
+    };
+    let within = |scheme: &str, rule: String| {
+        if rule.is_empty() { rule } else { format!("@media (prefers-color-scheme: {scheme}) {{ {rule} }}\n") }
+    };
+    [rule(&look.always), within("light", rule(&look.light)), within("dark", rule(&look.dark))].concat()
 }
 
 /// Smaller, and without nesting, for phones that do not know it yet.
@@ -152,5 +157,20 @@ mod tests {
         for rule in css.split('}').filter(|rule| rule.contains(".btn")) {
             assert!(rule.contains("clinic-booking"), "{css}");
         }
+    }
+
+    #[test]
+    fn each_colour_scheme_has_its_own_colours() {
+        let token = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+        let look = Look { always: token("radius", "4px"), light: token("brand", "#0E5F59"), dark: vec![] };
+        let css = minify(&overrides(&look)).unwrap_or_default();
+        let (plain, light) = css.split_once("@media (prefers-color-scheme:light)").unwrap_or((&css, ""));
+        assert!(plain.contains("--radius") && !plain.contains("--brand"), "{css}");
+        assert!(light.contains("--brand") && !light.contains("--radius"), "{css}");
+        let look = Look { dark: token("brand", "#6CC7BB"), ..look };
+        let css = minify(&overrides(&look)).unwrap_or_default();
+        let (_, dark) = css.split_once("@media (prefers-color-scheme:dark)").unwrap_or((&css, ""));
+        assert!(dark.contains("--brand:#6cc7bb"), "{css}");
+        assert_eq!(overrides(&Look::default()), "");
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn read(file: &File, problems: &mut Problems) -> Option<(Clinic, Conf
         consent_required: form.flag("consent_required", problems),
         draft: form.flag("draft", problems),
         form_version: words(version),
-        tokens: look::read(Fields::new(file, look, "[look]"), problems),
+        look: look::read(Fields::new(file, look, "[look]"), problems),
     };
     form.end(problems);
     Some((clinic, config))
