@@ -25,8 +25,11 @@ pub(crate) enum Error {
         package: &'static str,
     },
     NoSystemTools {
+        /// Who needs them, with the verb.
+        needed_by: &'static str,
         missing: Vec<&'static str>,
-        line: String,
+        /// What brings them; nothing where the system's packages are not ours to know.
+        line: Option<String>,
     },
     /// A program ran and said no. Its own words were passed through already.
     Failed {
@@ -121,12 +124,12 @@ impl fmt::Display for Error {
             Self::NotLocked { package } => {
                 write!(f, "Cargo.lock names no `{package}`: restore it with `git checkout Cargo.lock`.")
             }
-            Self::NoSystemTools { missing, line } => {
-                write!(
-                    f,
-                    "The browser suites need {} from the system: type `{line}`, then run it again.",
-                    missing.join(", ")
-                )
+            Self::NoSystemTools { needed_by, missing, line } => {
+                write!(f, "{needed_by} {} from the system: ", missing.join(", "))?;
+                match line {
+                    Some(line) => write!(f, "type `{line}`, then run it again."),
+                    None => write!(f, "install that from your system's packages, then run it again."),
+                }
             }
             Self::Failed { what, cause: Cause::DiskFull } => {
                 write!(f, "{what} stopped because the disk is full: free about 6 GB, then run it again.")
@@ -210,12 +213,18 @@ mod tests {
         );
         assert_eq!(
             Error::NoSystemTools {
+                needed_by: "The browser suites need",
                 missing: vec!["chromium", "Xvfb"],
-                line: "sudo apt-get install chromium xvfb".into()
+                line: Some("sudo apt-get install chromium xvfb".into())
             }
             .to_string(),
             "The browser suites need chromium, Xvfb from the system: type `sudo apt-get install chromium xvfb`, then run \
              it again."
+        );
+        assert_eq!(
+            Error::NoSystemTools { needed_by: "The unit suite needs", missing: vec!["strace"], line: None }
+                .to_string(),
+            "The unit suite needs strace from the system: install that from your system's packages, then run it again."
         );
         assert!(Error::NoNpm { verb: "build" }.to_string().starts_with("`build` needs npm"));
     }

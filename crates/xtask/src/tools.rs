@@ -23,7 +23,7 @@ enum Missing {
     Lints,
     Cargo(by_cargo::Tool),
     Npm,
-    System(Vec<by_apt::Program>),
+    System { needed_by: &'static str, programs: Vec<by_apt::Program> },
 }
 
 impl Missing {
@@ -34,7 +34,7 @@ impl Missing {
             Self::Lints => "rustfmt and clippy (rustup; seconds)".to_owned(),
             Self::Cargo(tool) => format!("{tool} (cargo, into .tools/; about 3 minutes on two cores)"),
             Self::Npm => "wasm-opt, axe and the Nu HTML checker (npm, into node_modules/; 140 MB)".to_owned(),
-            Self::System(programs) => {
+            Self::System { programs, .. } => {
                 format!("{} (apt, into the system; about 500 MB)", by_apt::names(programs).join(", "))
             }
         }
@@ -46,7 +46,7 @@ impl Missing {
             Self::Lints => by_rustup::add_lints(project),
             Self::Cargo(tool) => by_cargo::install(project, tool),
             Self::Npm => by_npm::install(project),
-            Self::System(programs) => by_apt::install(project, programs),
+            Self::System { needed_by, programs } => by_apt::install(project, needed_by, programs),
         }
     }
 }
@@ -86,10 +86,7 @@ pub(crate) fn for_browsers(project: &Project, verb: &'static str) -> Result<(), 
         by_npm::must_be_here(project, verb)?;
         missing.push(Missing::Npm);
     }
-    let programs = by_apt::missing(by_apt::BROWSERS);
-    if !programs.is_empty() {
-        missing.push(Missing::System(programs));
-    }
+    missing.extend(of_the_system("The browser suites need", by_apt::BROWSERS)?);
     let driver = by_cargo::Tool::geckodriver();
     if !driver.is_here(project) {
         missing.push(Missing::Cargo(driver));
@@ -99,8 +96,20 @@ pub(crate) fn for_browsers(project: &Project, verb: &'static str) -> Result<(), 
 
 /// What the native tests need on top of a Rust toolchain.
 pub(crate) fn for_native_tests(project: &Project) -> Result<(), Error> {
-    let programs = by_apt::missing(by_apt::NATIVE);
-    fetch(project, &if programs.is_empty() { Vec::new() } else { vec![Missing::System(programs)] })
+    let missing: Vec<_> = of_the_system("The unit suite needs", by_apt::NATIVE)?.into_iter().collect();
+    fetch(project, &missing)
+}
+
+/// Programs that only the system's packages bring. Without apt nothing is announced that cannot come.
+fn of_the_system(needed_by: &'static str, all: &[by_apt::Program]) -> Result<Option<Missing>, Error> {
+    let programs = by_apt::missing(all);
+    if programs.is_empty() {
+        Ok(None)
+    } else if by_apt::is_here() {
+        Ok(Some(Missing::System { needed_by, programs }))
+    } else {
+        Err(by_apt::not_here(needed_by, &programs, false))
+    }
 }
 
 /// What `check` needs.

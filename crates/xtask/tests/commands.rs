@@ -226,6 +226,10 @@ fn the_last_line_of_test_counts_and_a_suite_that_runs_nothing_fails() {
 #[test]
 fn a_suite_that_cannot_run_fails_with_the_line_to_type() {
     let machine = Machine::new("no-strace");
+    let said = String::from_utf8_lossy(&machine.output("test unit").stderr).into_owned();
+    assert!(said.contains("The unit suite needs strace") && !said.contains("apt"), "no apt here: {said}");
+    machine.script("apt-get", "");
+    machine.script("id", "echo 1000");
     let output = machine.output("test unit");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("type `sudo apt-get install strace`"), "{said}");

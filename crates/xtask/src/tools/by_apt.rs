@@ -1,4 +1,4 @@
-//! Browsers and other programs of the system, from Debian's or Ubuntu's packages.
+//! Browsers and other programs of the system, from Debian's packages.
 
 use super::on_path;
 use crate::error::Error;
@@ -41,10 +41,8 @@ fn packages(programs: &[Program]) -> Vec<&'static str> {
 }
 
 /// Installs them where we may, as root or with a sudo that does not ask; otherwise names the line to type.
-pub(super) fn install(project: &Project, programs: &[Program]) -> Result<(), Error> {
-    let Some(prefix) = may_install(project) else {
-        return Err(Error::NoSystemTools { missing: names(programs), line: line(programs) });
-    };
+pub(super) fn install(project: &Project, needed_by: &'static str, programs: &[Program]) -> Result<(), Error> {
+    let Some(prefix) = may_install(project) else { return Err(not_here(needed_by, programs, is_here())) };
     let apt = |arguments: &[&str]| {
         let mut words = prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         // Never empty: `env` is in it at least.
@@ -57,11 +55,16 @@ pub(super) fn install(project: &Project, programs: &[Program]) -> Result<(), Err
     arguments.extend(packages(programs));
     run::must(&mut apt(&arguments), "`apt-get install`")?;
     let still = missing(programs);
-    if still.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::NoSystemTools { missing: names(&still), line: line(&still) })
-    }
+    if still.is_empty() { Ok(()) } else { Err(not_here(needed_by, &still, true)) }
+}
+
+/// What is to be done by hand: the exact line, or where there is no apt the programs' own names.
+pub(super) fn not_here(needed_by: &'static str, programs: &[Program], apt: bool) -> Error {
+    Error::NoSystemTools { needed_by, missing: names(programs), line: apt.then(|| line(programs)) }
+}
+
+pub(super) fn is_here() -> bool {
+    on_path("apt-get")
 }
 
 /// The exact line a person types.
@@ -71,7 +74,7 @@ fn line(programs: &[Program]) -> String {
 
 /// What stands before `apt-get`; nothing when we may not.
 fn may_install(project: &Project) -> Option<&'static [&'static str]> {
-    if !on_path("apt-get") {
+    if !is_here() {
         None
     } else if run::ask(run::program(project, "id").arg("-u")).is_some_and(|id| id.trim() == "0") {
         Some(&[])
@@ -92,6 +95,13 @@ mod tests {
             line(&BROWSERS[1..4]),
             "sudo apt-get install chromium-driver firefox-esr webkit2gtk-driver"
         );
+    }
+
+    #[test]
+    fn without_apt_the_programs_are_named_and_no_line() {
+        let said = |apt| not_here("The unit suite needs", NATIVE, apt).to_string();
+        assert!(said(true).starts_with("The unit suite needs strace") && said(true).contains("apt-get"));
+        assert!(!said(false).contains("apt"), "{}", said(false));
     }
 
     #[test]
