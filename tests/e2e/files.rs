@@ -97,6 +97,8 @@ fn the_promised_files_are_there() -> Done {
         "neck-in-words/index.html",
         "fragments/neck.html",
         "fragments/booking.html",
+        "fragments/moves.html",
+        "frame.html",
         "embed.js",
         "embed.css",
         "_headers",

@@ -225,11 +225,8 @@ pub(crate) async fn bends(tab: Tab) -> Done {
     tab.wait("another spoken text", &format!("return {SPOKEN} !== {said}")).await?;
     tab.centre(CANVAS).await?;
     changed(&tab, &before, 0.01, "bending").await?;
-    let scene = tab.js("return document.querySelector('clinic-neck').scene").await?;
-    ensure!(
-        scene.to_string().contains(&format!("{most}")),
-        "the scene does not know the bend of {most}: {scene}"
-    );
+    let bend = number(&tab.js("return document.querySelector('clinic-neck').scene.bend").await?)?;
+    same!(bend, most, "the bend that the scene tells");
     Ok(())
 }
 

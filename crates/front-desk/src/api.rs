@@ -5,7 +5,7 @@ use std::{any::Any, sync::Arc, time::Instant};
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{any, get, post},
@@ -86,11 +86,7 @@ pub(crate) fn router(desk: Arc<Desk>) -> Router {
             CorsLayer::new()
                 .allow_origin(AllowOrigin::list(origins.to_vec()))
                 .allow_methods([Method::POST])
-                .allow_headers([
-                    header::CONTENT_TYPE,
-                    header::ACCEPT,
-                    HeaderName::from_static("idempotency-key"),
-                ])
+                .allow_headers([header::CONTENT_TYPE, header::ACCEPT])
                 .expose_headers([header::RETRY_AFTER])
                 .max_age(std::time::Duration::from_mins(10)),
         ),

@@ -91,9 +91,10 @@ fn addressed(site: &Site, page: &Page<'_>, url: &str, card: &str) -> String {
         "<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:url\" content=\"{url}\">\n\
          <meta property=\"og:site_name\" content=\"{}\">\n<meta property=\"og:image\" content=\"{card}\">\n\
-         <meta property=\"og:image:width\" content=\"1200\">\n<meta property=\"og:image:height\" content=\"630\">\n\
+         <meta property=\"og:image:alt\" content=\"{}\">\n<meta property=\"og:image:width\" content=\"1200\">\n<meta property=\"og:image:height\" content=\"630\">\n\
          <meta property=\"article:modified_time\" content=\"{}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
         escape(&site.clinic.name),
+        escape(site.page.get("share.alt")),
         site.config.last_changed
     )
 }

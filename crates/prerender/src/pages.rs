@@ -158,3 +158,41 @@ fn booking_config(site: &Site, up: &str) -> booking::Config {
         draft: config.draft,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use bake::pictures::Picture;
+
+    /// Every word is replaced by its key, so that the pages show which words they use.
+    #[test]
+    fn no_word_of_the_page_is_left_over() {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut site = content::parse::site(&project.join("content")).unwrap();
+        site.page = site.page.iter().map(|(key, _)| (key.to_owned(), format!("[{key}]"))).collect();
+        site.config.address = Some("https://clinic.example/".to_owned());
+        let site: &'static Site = Box::leak(Box::new(site));
+        let folder = tempfile::tempdir().unwrap();
+        let mut out = Output::new(folder.path());
+        let picture = || Picture { name: "x.png".to_owned(), width: 2, height: 2, bytes: Vec::new() };
+        let baked = bake::site::Site {
+            model: Vec::new(),
+            rest: Vec::new(),
+            poster: picture(),
+            stills: Vec::new(),
+            share_card: picture(),
+            icons: vec![picture(), picture()],
+        };
+        let pictures = crate::pictures::write(&mut out, &baked).unwrap();
+        let text = String::new;
+        let style = Style { page: text(), later: text(), plain: text(), print: text(), embed: text() };
+        let scripts = Scripts { elements: text(), sent: text() };
+        write(&mut out, &project, site, &pictures, &style, &scripts).unwrap();
+        let pages = ["index.html", "neck-in-words/index.html", "sent/index.html", "404.html"];
+        let all: String = pages.iter().map(|page| read_text(&folder.path().join(page)).unwrap()).collect();
+        let left: Vec<_> =
+            site.page.iter().map(|(key, _)| key).filter(|key| !all.contains(&format!("[{key}]"))).collect();
+        assert!(left.is_empty(), "no page shows {left:?}");
+    }
+}
