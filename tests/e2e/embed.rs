@@ -28,6 +28,12 @@ fn page(ours: &str, elements: &str) -> String {
 }
 
 const HOST_CSS: &str = "body{font:16px/1.3 monospace;margin:7px;color:rgb(10,20,30)}h1{font-size:33px}.btn{letter-spacing:3px}.hint{color:rgb(200,0,0)}";
+/// A theme that resets what browsers bring along, and has opinions on text, buttons and fields.
+const THEME_CSS: &str = "*,::before,::after{box-sizing:border-box;border:0 solid;margin:0;padding:0} body{text-align:center;letter-spacing:1px;line-height:3} \
+    button,input,textarea{background:transparent;appearance:none;font:inherit;color:inherit;border-radius:0;letter-spacing:inherit} ol,ul{list-style:none} \
+    h1,h2,h3{font-size:inherit;font-weight:inherit;text-transform:uppercase} a{color:inherit;text-decoration:none} fieldset,legend{display:contents} [hidden]{display:block} \
+    .entry button:not(:disabled),.entry .btn{background:rgb(200,0,0);text-transform:uppercase;letter-spacing:3px;padding:1px} \
+    .entry input[type=text],.entry input[type=tel],.entry input[type=email],.entry textarea{border:0;padding:0;box-shadow:none;height:20px} .entry p,.entry label{margin:30px;font-size:9px;color:rgb(0,0,200)}";
 /// Names of globals before anything of ours runs.
 const BEFORE: &str = "window.__before = Object.getOwnPropertyNames(window);";
 
@@ -95,9 +101,9 @@ async fn both_work(tab: &Tab, host: &Host, neck: &str, booking: &str) -> Done {
     .await?;
     let starts = tab.js("return window.__probe.starts.map((one) => [one.ok, one.mutations.length])").await?;
     same!(starts, json!([[true, 0], [true, 0]]), "starts and what they changed");
-    // Styled, not bare: our own look, inside our own elements.
+    // Styled, not bare: our own look, inside our own elements, whatever the host's `.btn` is.
     let look = tab.js_with("const style = getComputedStyle(document.querySelector(arguments[0])); return [style.borderTopLeftRadius, style.letterSpacing]", vec![json!(format!("{booking} button[type=submit]"))]).await?;
-    ensure!(look[0] != "0px", "the form has no style: {look}");
+    same!(look, json!(["10px", "normal"]), "corners and letters of Send");
     markup::calm(tab).await
 }
 
@@ -106,6 +112,52 @@ pub(crate) async fn both_elements_work_on_a_foreign_page(tab: Tab) -> Done {
     both_work(&tab, &host, NECK, BOOKING).await?;
     ensure!(tab.shown(&button("C1")).await?, "the list is not shown");
     Ok(())
+}
+
+/// The same look inside a theme as on a page that has none.
+pub(crate) async fn a_hosts_theme_ends_where_the_elements_begin(tab: Tab) -> Done {
+    let ours = Site::built()?.serve().await?;
+    let elements = "<div class=\"entry\"><clinic-neck></clinic-neck><clinic-booking></clinic-booking></div>";
+    let page = page(&ours.origin, elements);
+    let host = Site::foreign()
+        .page("/plain.html", &policy(&ours.origin), &page)
+        .page("/theme.html", &policy(&ours.origin), &page.replace("/host.css", "/theme.css"))
+        .file("/host.css", "body{margin:0}")
+        .file("/theme.css", THEME_CSS)
+        .file("/before.js", BEFORE)
+        .serve()
+        .await?;
+    let look = "const names = ['display', 'appearance', 'boxSizing', 'width', 'borderTopWidth', 'borderTopStyle', 'borderTopLeftRadius', 'paddingLeft', 'paddingTop', 'marginTop', 'backgroundColor', 'color', 'fontSize', 'fontWeight', 'fontFamily', 'lineHeight', 'letterSpacing', 'textAlign', 'textTransform', 'textDecorationLine', 'listStyleType'];
+        return [...document.querySelectorAll('clinic-neck .root, clinic-neck .root *, clinic-booking .root, clinic-booking .root *')].map((node) => [node.localName + '.' + node.className, ...names.map((name) => name + ': ' + getComputedStyle(node)[name])])";
+    let mut looks = Vec::new();
+    for path in ["/plain.html", "/theme.html"] {
+        tab.open_url(&host.origin, &format!("{}{path}", host.origin), Size::Desktop).await?;
+        for root in [NECK, BOOKING] {
+            tab.wait("the element", &format!("return !!document.querySelector('{root} .root')")).await?;
+            markup::start(&tab, root, "ready").await?;
+        }
+        let whole = "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole') && [...document.styleSheets].some((sheet) => sheet.href?.includes('embed.css'))";
+        tab.wait("all of it", whole).await?;
+        looks.push(tab.js(look).await?);
+    }
+    let field = "const style = (css) => getComputedStyle(document.querySelector('clinic-booking ' + css)); const radio = document.querySelector('clinic-booking [type=radio]').getBoundingClientRect();
+        return { border: parseFloat(style('.box').borderTopWidth) >= 1, room: style('.box').paddingLeft, send: style('[type=submit]').backgroundColor, radio: [radio.width, radio.height, style('[type=radio]').borderTopStyle], hidden: style('[data-error-summary]').display }";
+    same!(
+        tab.js(field).await?,
+        json!({"border": true, "room": "14px", "send": "rgb(14, 95, 89)", "radio": [26, 26, "solid"], "hidden": "none"}),
+        "fields inside the theme"
+    );
+    let (plain, theme) =
+        (looks[0].as_array().cloned().unwrap_or_default(), looks[1].as_array().cloned().unwrap_or_default());
+    ensure!(plain.len() > 100, "only {} elements", plain.len());
+    same!(plain.len(), theme.len(), "elements");
+    for (plain, theme) in plain.iter().zip(&theme) {
+        let (plain, theme) =
+            (plain.as_array().cloned().unwrap_or_default(), theme.as_array().cloned().unwrap_or_default());
+        let differ: Vec<_> = plain.iter().zip(&theme).filter(|(a, b)| a != b).collect();
+        ensure!(differ.is_empty(), "{}: {differ:?}", plain[0]);
+    }
+    markup::calm(&tab).await
 }
 
 pub(crate) async fn divs_mean_the_same_where_tags_are_filtered(tab: Tab) -> Done {

@@ -132,6 +132,7 @@ fn scenarios() -> Vec<Scenario> {
         privacy::only_our_own_host_is_asked,
         embed::both_elements_work_on_a_foreign_page,
         embed::a_request_from_a_foreign_page_arrives,
+        embed::a_hosts_theme_ends_where_the_elements_begin,
         embed::divs_mean_the_same_where_tags_are_filtered,
         embed::the_host_page_stays_as_it_was,
     );

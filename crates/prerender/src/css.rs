@@ -14,8 +14,15 @@ use crate::files::{Output, read, read_text};
 const PAGE_ONLY: [&str; 2] = ["base.css", "page.css"];
 /// In a sheet of their own: nobody needs them to read.
 const LATER: [&str; 2] = ["live.css", "booking.css"];
-/// Never styled from outside these, so that a foreign page keeps its own look.
+/// Where a foreign page has our colours and measures; it may set them otherwise.
 const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
+/// Never styled outside of this, so that a foreign page keeps its own look. The id that nothing has outweighs every
+/// rule of the page's own that has none.
+const INSIDE: &str = ":is(clinic-neck, clinic-booking, [data-clinic]) > .root:not(#_)";
+/// What a foreign page says of elements, and of the text around, ends where ours begins. Attributes size an `img`.
+const RESET: &str = "all: revert; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; \
+                     text-transform: none; text-shadow: none; white-space: normal; hyphens: manual; line-height: normal; \
+                     :not(img), ::before, ::after { all: revert; }";
 
 /// The finished sheets.
 #[derive(Debug)]
@@ -37,7 +44,9 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
     let order = read_text(&folder.join("site.css"))?;
     let layers = order.lines().find(|line| line.starts_with("@layer")).unwrap_or_default();
     let mut page = format!("{layers}\n");
-    let (mut later, mut embed) = (page.clone(), page.clone());
+    // Layers would lose to every rule of a foreign page that has none: there, weight alone keeps their order.
+    let (mut later, mut embed) = (page.clone(), format!("{INSIDE} {{ {RESET} }}\n"));
+    let mut embedded = Vec::new();
     for name in imports(&order) {
         let mut text = read_text(&folder.join(name))?;
         if name == "base.css" {
@@ -46,9 +55,13 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
         if LATER.contains(&name) { &mut later } else { &mut page }.push_str(&text);
         if name == "tokens.css" {
             // On a foreign page the tokens stand on our own elements alone.
-            embed.push_str(&text.replace(":where(body, ", ":where("));
+            embed.push_str(&layer(&text).1.replace(":where(body, ", ":where("));
         } else if !PAGE_ONLY.contains(&name) {
-            embed.push_str(&inside_roots(&text));
+            let (name, rules) = layer(&text);
+            if embedded.last().is_none_or(|last| last != name) {
+                embedded.push(name.to_owned());
+            }
+            embed.push_str(&inside_roots(rules, embedded.len()));
         }
     }
     let owner = overrides(&site.config.look);
@@ -64,19 +77,23 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
     })
 }
 
-/// The same file with every rule bound to our own elements. Key frames have no place inside a rule and stand after it.
-fn inside_roots(text: &str) -> String {
-    let Some(open) = text.find("@layer").and_then(|layer| Some(layer + text[layer..].find('{')? + 1)) else {
-        return String::new();
-    };
-    let (head, body) = text.split_at(open);
-    let (mut rules, mut frames) = (body.to_owned(), String::new());
+/// Name and rules of a file's one layer.
+fn layer(text: &str) -> (&str, &str) {
+    let rest = text.split_once("@layer").map_or("", |(_, rest)| rest);
+    let (name, rules) = rest.split_once('{').unwrap_or_default();
+    (name.trim(), rules.trim_end().strip_suffix('}').unwrap_or(rules))
+}
+
+/// The same rules bound to our own elements, heavier than those of every layer before. Key frames have no place inside a
+/// rule and stand after it.
+fn inside_roots(rules: &str, place: usize) -> String {
+    let (mut rules, mut frames) = (rules.to_owned(), String::new());
     while let Some(start) = rules.find("@keyframes") {
         let end = start + block_end(&rules[start..]);
         frames.push_str(&rules[start..end]);
         rules.replace_range(start..end, "");
     }
-    format!("{head} {ROOTS} {{{rules}}}\n{frames}\n")
+    format!("{INSIDE}{} {{{rules}}}\n{frames}\n", ":not(#_)".repeat(place))
 }
 
 /// Length of a block, its last brace included.
@@ -149,11 +166,9 @@ mod tests {
 
     #[test]
     fn a_foreign_page_gets_rules_for_our_elements_alone() {
-        let sheet = inside_roots(
-            "@layer booking { .btn { color: red } @keyframes turn { to { rotate: 1turn } } @media print { .btn { color: blue } } }",
-        );
-        let css = minify(&sheet).unwrap_or_default();
-        assert!(css.contains("@keyframes turn"), "{css}");
+        let file = "@layer booking { .btn { color: red } @keyframes turn { to { rotate: 1turn } } @media print { .btn { color: blue } } }";
+        let css = minify(&inside_roots(layer(file).1, 1)).unwrap_or_default();
+        assert!(css.contains("@keyframes turn") && !css.contains("@layer"), "{css}");
         for rule in css.split('}').filter(|rule| rule.contains(".btn")) {
             assert!(rule.contains("clinic-booking"), "{css}");
         }
@@ -172,5 +187,15 @@ mod tests {
         let (_, dark) = css.split_once("@media (prefers-color-scheme:dark)").unwrap_or((&css, ""));
         assert!(dark.contains("--brand:#6cc7bb"), "{css}");
         assert_eq!(overrides(&Look::default()), "");
+    }
+
+    /// A layer's lightest rule stands against the heaviest of the layer before.
+    #[test]
+    fn a_later_layer_weighs_more_whatever_it_names() {
+        let ids = |place| {
+            let css = minify(&inside_roots(".a .b .c { color: red }", place)).unwrap_or_default();
+            css.matches("#_").count()
+        };
+        assert!(ids(0) > 0 && ids(1) > ids(0) && ids(2) > ids(1));
     }
 }
