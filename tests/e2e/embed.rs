@@ -196,3 +196,43 @@ pub(crate) async fn the_host_page_stays_as_it_was(tab: Tab) -> Done {
     );
     markup::calm(&tab).await
 }
+
+/// An iframe shows a browser's error where a page refuses frames: after Send that reads as "not sent".
+pub(crate) async fn a_frame_in_a_foreign_page_keeps_what_happens_inside(tab: Tab) -> Done {
+    let desk = Desk::open()?;
+    let ours = Site::built()?.without_script().desk(desk.address).serve().await?;
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><head><title>A host of its own</title></head><body><iframe title=\"Headache\" width=\"800\" height=\"700\" src=\"{}\"></iframe></body></html>",
+        ours.url("frame.html")
+    );
+    let policy = format!("default-src 'none'; frame-src {}", ours.origin);
+    let host = Site::foreign().page("/page.html", &policy, &page).serve().await?;
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    tab.enter("iframe").await?;
+    tab.wait(
+        "the form",
+        "return document.readyState === 'complete' && !!document.querySelector('#booking-form')",
+    )
+    .await?;
+    let away = "return [...document.querySelectorAll('a[href]')].filter((link) => !/^(tel:|#)/.test(link.getAttribute('href'))).map((link) => link.target + ' ' + link.rel)";
+    same!(tab.js(away).await?, json!(["_blank noopener"]), "where links out of the frame lead");
+    // Twice wrong, so that the page of errors is sent from, too.
+    for typed in ["1", "2"] {
+        tab.type_in("#booking-phone", typed).await?;
+        tab.click(markup::SEND).await?;
+        tab.wait("the page of errors", &format!("return document.readyState === 'complete' && document.querySelector('{}')?.getClientRects().length > 0 && document.querySelector('#booking-phone').value.endsWith('{typed}')", markup::SUMMARY)).await?;
+        ensure!(!tab.shown("article").await?, "the whole page in the frame");
+    }
+    tab.js("document.querySelector('#booking-phone').value = ''").await?;
+    markup::fill(&tab).await?;
+    tab.click(markup::SEND).await?;
+    tab.wait(
+        "the static confirmation",
+        "return location.pathname.endsWith('/sent/') && document.readyState === 'complete'",
+    )
+    .await?;
+    same!(desk.list()?.len(), 1, "requests on the desk");
+    let targets = tab.js("return [...new Set([...document.querySelectorAll('a[href^=\"../\"]')].map((link) => link.target))]").await?;
+    same!(targets, json!(["_top"]), "where links of the confirmation lead");
+    Ok(())
+}

@@ -105,6 +105,14 @@ impl Tab {
         Ok(())
     }
 
+    /// Goes on inside a frame of the page.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn enter(&self, css: &str) -> Done {
+        Ok(self.find(css).await?.enter_frame().await?)
+    }
+
     /// Runs a script's body in the page and gives what it returns.
     ///
     /// # Errors

@@ -21,8 +21,9 @@ pub(crate) use fill::Notice;
 /// Where the built site's form is found.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
-    /// The page that a form without script is answered with.
+    /// The page that a form without script is answered with, and the one for a form in a frame.
     index: PathBuf,
+    frame: PathBuf,
     fragment: PathBuf,
     last: Arc<Mutex<Last>>,
 }
@@ -48,6 +49,7 @@ impl Page {
     pub(crate) fn new(dist: &Path) -> Self {
         Self {
             index: dist.join("index.html"),
+            frame: dist.join("frame.html"),
             fragment: dist.join("fragments").join("booking.html"),
             last: Arc::default(),
         }
@@ -71,15 +73,17 @@ impl Page {
     }
 
     /// The page with its form filled with what was typed, each error at its field and in the summary; `None` without
-    /// a readable page that has the form. Blocks on the disk.
+    /// a readable page that has the form. `framed`: the page made for a frame, where there is one. Blocks on the disk.
     pub(crate) fn filled(
         &self,
+        framed: bool,
         words: &Words,
         draft: &Draft,
         errors: &[FieldError],
         notice: Option<Notice>,
     ) -> Option<String> {
-        let html = fs::read_to_string(&self.index).ok()?;
+        let frame = if framed { fs::read_to_string(&self.frame).ok() } else { None };
+        let html = frame.or_else(|| fs::read_to_string(&self.index).ok())?;
         let lines: Vec<(Field, &str)> =
             errors.iter().map(|error| (error.field, words.sentence(*error))).collect();
         fill::fill(&html, words, draft, &lines, notice)

@@ -257,6 +257,31 @@ async fn the_page_works_from_the_address_of_the_endpoint() {
 }
 
 #[tokio::test]
+async fn a_form_in_a_frame_is_answered_in_the_frame() {
+    let dist = site::site();
+    let desk = desk(&dist);
+    for (header, value, title) in [
+        ("sec-fetch-dest", "iframe", "Error: In a frame"),
+        ("referer", "https://clinic.example/headache/frame.html?from=host", "Error: In a frame"),
+        ("sec-fetch-dest", "document", "Error: Neck & head"),
+        ("referer", "https://clinic.example/headache/", "Error: Neck & head"),
+    ] {
+        let post = Request::post(PATH)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("accept", HTML)
+            .header(header, value)
+            .body(Body::from("full_name=A"))
+            .unwrap();
+        let answer = desk.send(post).await;
+        assert_eq!(Page::of(&answer).text("title"), title, "{header}: {value}");
+        assert_eq!(answer.header("x-frame-options"), "", "{header}: {value}");
+    }
+    std::fs::remove_file(dist.path().join("frame.html")).unwrap();
+    let answer = desk.post_form("full_name=A").await;
+    assert_eq!(Page::of(&answer).text("title"), "Error: Neck & head");
+}
+
+#[tokio::test]
 async fn consent_is_asked_for_where_the_form_says_so() {
     for (consent, status) in
         [("data-consent=\"required\"", 422), ("data-consent=\"optional\"", 303), ("", 303)]

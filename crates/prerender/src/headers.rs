@@ -27,11 +27,13 @@ fn rules(site: &Site, not_found_style: &str) -> String {
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  \
          Permissions-Policy: camera=(), microphone=(), geolocation=(), browsing-topics=()\n"
     );
-    // Our own pages in nobody's frame; frame.html is made for one.
-    for page in ["/", "/index.html", "/neck-in-words/*", "/sent/*"] {
+    // Our own pages in nobody's frame; frame.html is made for one, and a form sent there is confirmed there.
+    for page in ["/", "/index.html", "/neck-in-words/*"] {
         text.push_str(&format!("{page}\n  X-Frame-Options: SAMEORIGIN\n  Cache-Control: no-cache\n"));
     }
-    text.push_str("/frame.html\n  Cache-Control: no-cache\n");
+    for framed in ["/frame.html", "/sent/*"] {
+        text.push_str(&format!("{framed}\n  Cache-Control: no-cache\n"));
+    }
     // Other origins load these when they embed a root.
     for shared in ["/fragments/*", "/embed.js", "/embed.css"] {
         text.push_str(&format!("{shared}\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cache-Control: no-cache\n"));

@@ -77,7 +77,9 @@ pub(crate) fn write(
         path: None,
         json_ld: None,
     };
+    // It may be shown in a frame, where our other pages are not.
     let body = self::body(site, "../", || view! { <page::Sent site/> });
+    let body = body.replace("href=\"../", "target=\"_top\" href=\"../");
     out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &after), &body)?.as_bytes())?;
 
     fragments(out, site, pictures)?;
@@ -117,7 +119,9 @@ fn frame(
     let title = site.page.get("meta.title");
     let page =
         Page { title, description: site.page.get("meta.description"), up: "", path: None, json_ld: None };
-    let neck = roots::neck(&site.explainer, &pictures.explainer(""));
+    // The page of words is in nobody's frame.
+    let neck = roots::neck(&site.explainer, &pictures.explainer(""))
+        .replace("<a class=\"words-link", "<a target=\"_blank\" rel=\"noopener\" class=\"words-link");
     let form = roots::booking(&site.form, &booking_config(site, ""));
     let body = format!(
         "<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}<link rel=\"stylesheet\" href=\"{}\">{form}</main>",

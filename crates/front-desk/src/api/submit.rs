@@ -30,13 +30,14 @@ pub(super) async fn submit(State(desk): State<Arc<Desk>>, request: Request) -> R
     let (parts, body) = request.into_parts();
     let address = address(&desk, &parts.headers, parts.extensions.get());
     let wished = Reader::of(&parts.headers);
+    let framed = is_framed(&parts.headers);
     let submitted = match receive(&desk, &parts.headers, body).await {
         Ok(received) => received,
         Err(problem) => {
             // What cannot even be read counts, too.
             let problem = count(&desk, address).err().unwrap_or(problem);
             return match wished {
-                Some(Reader::Person) => page(&desk, problem, None).await,
+                Some(Reader::Person) => page(&desk, problem, None, framed).await,
                 _ => problem.answer(&Words::default()),
             };
         }
@@ -48,7 +49,7 @@ pub(super) async fn submit(State(desk): State<Arc<Desk>>, request: Request) -> R
     match (take(&desk, submitted, address).await, reader) {
         (Ok(_), Reader::Person) => (StatusCode::SEE_OTHER, [(header::LOCATION, SENT)]).into_response(),
         (Ok(receipt), Reader::Program) => delivered(&receipt),
-        (Err(problem), Reader::Person) => page(&desk, problem, Some(draft)).await,
+        (Err(problem), Reader::Person) => page(&desk, problem, Some(draft), framed).await,
         (Err(problem), Reader::Program) => problem.answer(desk.words().await.as_ref()),
     }
 }
@@ -145,19 +146,29 @@ fn delivered(receipt: &Receipt) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
+/// Whether the form stands in a frame. A browser that does not say so names the page, the first time.
+fn is_framed(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let from = text("referer").split('?').next().unwrap_or_default();
+    text("sec-fetch-dest") == "iframe" || from.ends_with("/frame.html")
+}
+
 /// For a person: the form again, with everything that was typed; a plain page where there is none, or where what was
 /// typed could not be read.
-async fn page(desk: &Desk, problem: Problem, draft: Option<Draft>) -> Response {
+async fn page(desk: &Desk, problem: Problem, draft: Option<Draft>, framed: bool) -> Response {
     let words = desk.words().await;
     let notice = problem.outcome().map(|outcome| Notice { outcome });
     if let (Some(page), Some(draft)) = (desk.page.clone(), draft.clone()) {
         let (words, for_page) = (words.clone(), problem.clone());
-        let filled =
-            tokio::task::spawn_blocking(move || page.filled(&words, &draft, for_page.fields(), notice)).await;
+        let filled = tokio::task::spawn_blocking(move || {
+            page.filled(framed, &words, &draft, for_page.fields(), notice)
+        })
+        .await;
         if let Ok(Some(html)) = filled {
             let mut response = (problem.status(), Html(html)).into_response();
             problem.add_headers(&mut response);
-            desk.rules.apply("/", response.headers_mut());
+            // It has to show wherever the form was shown.
+            desk.rules.apply("/frame.html", response.headers_mut());
             // The page holds what a patient typed.
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             return response;

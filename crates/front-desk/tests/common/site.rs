@@ -82,6 +82,7 @@ pub fn site_with(consent: &str) -> TempDir {
         fs::write(path, content).unwrap();
     };
     write("index.html", page.as_bytes());
+    write("frame.html", page.replace("Neck &amp; head", "In a frame").as_bytes());
     write("fragments/booking.html", booking.as_bytes());
     write("404.html", b"<!doctype html><title>Nothing here</title>");
     write("sent/index.html", b"<!doctype html><title>What happens next</title>");
@@ -97,7 +98,7 @@ pub fn site_with(consent: &str) -> TempDir {
     write("assets/neck.bin", b"0123456789");
     write(
         "_headers",
-        b"/*\n  Content-Security-Policy: default-src 'self'\n  Cache-Control: no-cache\n/assets/*\n  Cache-Control: max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n",
+        b"/*\n  Content-Security-Policy: default-src 'self'\n  Cache-Control: no-cache\n/assets/*\n  Cache-Control: max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n/\n  X-Frame-Options: SAMEORIGIN\n",
     );
     fs::write(secret(dist.path()), "secret").unwrap();
     dist
