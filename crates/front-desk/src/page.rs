@@ -83,10 +83,12 @@ impl Page {
         notice: Option<Notice>,
     ) -> Option<String> {
         let frame = if framed { fs::read_to_string(&self.frame).ok() } else { None };
+        // A browser brings nothing into sight in a frame of another origin: there, the errors have to stand above.
+        let alone = frame.is_some();
         let html = frame.or_else(|| fs::read_to_string(&self.index).ok())?;
         let lines: Vec<(Field, &str)> =
             errors.iter().map(|error| (error.field, words.sentence(*error))).collect();
-        fill::fill(&html, words, draft, &lines, notice)
+        fill::fill(&html, words, draft, &lines, notice, alone)
     }
 }
 

@@ -273,7 +273,10 @@ async fn a_form_in_a_frame_is_answered_in_the_frame() {
             .body(Body::from("full_name=A"))
             .unwrap();
         let answer = desk.send(post).await;
-        assert_eq!(Page::of(&answer).text("title"), title, "{header}: {value}");
+        let page = Page::of(&answer);
+        assert_eq!(page.text("title"), title, "{header}: {value}");
+        let necks = usize::from(!title.contains("frame"));
+        assert_eq!(page.all("clinic-neck").len(), necks, "{header}: {value}");
         assert_eq!(answer.header("x-frame-options"), "", "{header}: {value}");
     }
     std::fs::remove_file(dist.path().join("frame.html")).unwrap();

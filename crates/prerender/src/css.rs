@@ -22,7 +22,8 @@ const INSIDE: &str = ":is(clinic-neck, clinic-booking, [data-clinic]) > .root:no
 /// What a foreign page says of elements, and of the text around, ends where ours begins. Attributes size an `img`.
 const RESET: &str = "all: revert; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; \
                      text-transform: none; text-shadow: none; white-space: normal; hyphens: manual; line-height: normal; \
-                     :not(img), ::before, ::after { all: revert; }";
+                     :not(img), ::before, ::after { all: revert; } \
+                     img { margin: 0; padding: 0; border: none; border-radius: 0; max-width: none; box-shadow: none; }";
 
 /// The finished sheets.
 #[derive(Debug)]

@@ -121,7 +121,7 @@ fn frame(
         Page { title, description: site.page.get("meta.description"), up: "", path: None, json_ld: None };
     // The page of words is in nobody's frame.
     let neck = roots::neck(&site.explainer, &pictures.explainer(""))
-        .replace("<a class=\"words-link", "<a target=\"_blank\" rel=\"noopener\" class=\"words-link");
+        .replace("<a href=\"neck-in-words/", "<a target=\"_blank\" rel=\"noopener\" href=\"neck-in-words/");
     let form = roots::booking(&site.form, &booking_config(site, ""));
     let body = format!(
         "<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}<link rel=\"stylesheet\" href=\"{}\">{form}</main>",

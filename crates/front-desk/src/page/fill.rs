@@ -28,13 +28,14 @@ const UP: &str = "../";
 /// Attributes that hold one address, or several in the case of `srcset`.
 const ADDRESSES: [&str; 7] = ["href", "src", "action", "poster", "data-model", "data-rest", "data-endpoint"];
 
-/// `None` when the page has no booking form.
+/// `None` when the page has no booking form. `alone`: without the neck above it.
 pub(super) fn fill(
     html: &str,
     words: &Words,
     draft: &Draft,
     errors: &[(Field, &str)],
     notice: Option<Notice>,
+    alone: bool,
 ) -> Option<String> {
     let found = Cell::new(false);
     let prefix = words.get("errors.prefix");
@@ -48,6 +49,12 @@ pub(super) fn fill(
         // The script counts what was built; this is more, and it may start all the same.
         .append_element_content_handler(element!(r#"[data-root="booking"]"#, |el| {
             el.remove_attribute("data-nodes");
+            Ok(())
+        }))
+        .append_element_content_handler(element!(r#"[data-root="neck"]"#, |el| {
+            if alone {
+                el.remove();
+            }
             Ok(())
         }))
         .append_element_content_handler(element!("head > title", |el| {
