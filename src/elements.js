@@ -12,25 +12,44 @@ const INERT = document.implementation.createHTMLDocument("");
 
 const roots = new Map(); // element -> { kind, pristine, handle, scene }
 let module; // promise of the wasm's exports, one for the page
+let again = ""; // browsers remember by its address that an import failed
+const told = new Set(); // addresses that did not answer
 let ended = false; // after a panic nothing is started or called again
 
-const load = () => (module ??= import(new URL(GLUE, import.meta.url)).then(async (glue) => {
-  await glue.default({ module_or_path: new URL(WASM, import.meta.url) });
-  return glue;
+class Missing extends Error {}
+
+// What does not come may come later; what came and cannot run never will.
+const must = (url, asked) => asked.catch((problem) => {
+  throw problem instanceof WebAssembly.CompileError ? problem : new Missing(url);
+});
+
+async function begin() {
+  const glue = new URL(GLUE + again, import.meta.url), wasm = new URL(WASM, import.meta.url);
+  const exports = await must(glue, import(glue).catch((problem) => {
+    again += "?";
+    throw problem;
+  }));
+  await must(wasm, exports.default({ module_or_path: wasm }));
+  return exports;
+}
+
+const load = () => (module ??= begin().catch((problem) => {
+  module = undefined;
+  throw problem;
 }));
 
-// A foreign page's empty element gets the same prerendered markup that our own page carries.
+// A foreign page's element gets the same prerendered markup that our own page carries, in place of what the owner wrote
+// in case it does not come.
 async function fill(element, root) {
   const url = new URL(FRAGMENTS[root.kind], SITE);
-  const answer = await fetch(url, { credentials: "omit" });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await must(url, fetch(url, { credentials: "omit" }).then((answer) => answer.ok ? answer.text() : Promise.reject()));
+  const page = new DOMParser().parseFromString(text, "text/html");
   if (roots.get(element) !== root) return;
   const source = page.querySelector("[data-root]");
   for (const node of source.querySelectorAll("*")) absolute(node, url);
   absolute(source, url);
   for (const { name, value } of source.attributes) if (!element.hasAttribute(name)) element.setAttribute(name, value);
-  element.append(...source.childNodes);
+  element.replaceChildren(...source.childNodes);
 }
 
 function absolute(node, base) {
@@ -56,7 +75,7 @@ async function start(element, root) {
   root.started = true;
   root.stop?.();
   try {
-    if (!element.querySelector(".root")) await fill(element, root);
+    if (!element.dataset.root) await fill(element, root);
     const { start } = await load();
     // Taken out meanwhile; put back, it is another root's.
     if (roots.get(element) !== root) return;
@@ -65,11 +84,21 @@ async function start(element, root) {
     root.pristine = INERT.importNode(element.querySelector(".root"), true);
     root.handle = start(element, end);
     if (root.scene !== undefined) root.handle.scene = root.scene;
-  } catch {
+  } catch (problem) {
     if (roots.get(element) !== root) return;
     if (!ended) putBack(element, root);
     element.dataset.state = "unavailable";
+    if (!ended && problem instanceof Missing) later(element, root, problem.message);
   }
+}
+
+// The next touch tries again.
+function later(element, root, url) {
+  if (!told.has(url)) console.warn(`Did not load: ${url}`);
+  told.add(url);
+  root.started = false;
+  root.missed = true;
+  watch(element, root);
 }
 
 // What was prerendered, with what was typed since.
@@ -100,7 +129,13 @@ function end() {
 function watch(element, root) {
   const go = () => start(element, root);
   const touched = ["pointerdown", "focusin", "keydown"];
-  const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), { rootMargin: NEAR });
+  let away = !root.missed; // or a server that is down would be asked without end
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting } of entries) {
+      if (isIntersecting && away) go();
+      away ||= !isIntersecting;
+    }
+  }, { rootMargin: NEAR });
   for (const name of touched) element.addEventListener(name, go);
   near.observe(element);
   root.stop = () => {

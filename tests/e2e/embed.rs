@@ -160,6 +160,55 @@ pub(crate) async fn a_hosts_theme_ends_where_the_elements_begin(tab: Tab) -> Don
     markup::calm(&tab).await
 }
 
+/// The owner's own words, a number to call, stand until the element is there; what did not come is asked for again.
+pub(crate) async fn what_does_not_come_leaves_the_owners_words_and_is_tried_again(tab: Tab) -> Done {
+    let glue = glue()?;
+    let ours = Site::built()?.fail_once("fragments/booking.html").fail_once(&glue).serve().await?;
+    let elements = "<clinic-booking><p id=\"call\">Call us</p></clinic-booking>";
+    let host = Site::foreign()
+        .page("/page.html", &policy(&ours.origin), &page(&ours.origin, elements))
+        .file("/host.css", HOST_CSS)
+        .file("/before.js", BEFORE)
+        .serve()
+        .await?;
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    tab.state(BOOKING, "unavailable").await?;
+    let asked = |ending: &str| ours.seen().iter().filter(|seen| seen.path.contains(ending)).count();
+    ensure!(tab.shown("#call").await?, "the owner's words went away");
+    // Near all the time, it is asked for no more until somebody touches it.
+    let frames =
+        "requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+    tab.js_later(frames, vec![]).await?;
+    same!(asked("fragments/booking.html"), 1, "times the fragment was asked for");
+    let warnings = |paths: &[&str]| -> Vec<_> {
+        paths.iter().map(|path| format!("warn: Did not load: {}", ours.url(path))).collect()
+    };
+    same!(
+        markup::probed(&tab, "console").await?,
+        warnings(&["fragments/booking.html"]),
+        "what the console says"
+    );
+    tab.click("#call").await?;
+    tab.wait("the form", "return !!document.querySelector('clinic-booking #booking-form')").await?;
+    ensure!(!tab.shown("#call").await?, "the owner's words beside the form");
+    tab.wait("the second warning", "return window.__probe.console.length > 1").await?;
+    tab.click("#booking-full_name").await?;
+    tab.state(BOOKING, "ready").await?;
+    let warned = warnings(&["fragments/booking.html", &glue]);
+    same!(markup::probed(&tab, "console").await?, warned, "what the console says");
+    let complaints =
+        [markup::probed(&tab, "errors").await?, markup::probed(&tab, "violations").await?].concat();
+    ensure!(complaints.is_empty(), "{complaints:?}");
+    Ok(())
+}
+
+/// Path of the script that opens the wasm.
+fn glue() -> Done<String> {
+    let files = tests::project::files(&tests::project::dist()?)?;
+    let glue = files.into_iter().find(|file| file.starts_with("assets/glue.") && file.ends_with(".js"));
+    glue.ok_or_else(|| tests::Problem::new("no glue"))
+}
+
 pub(crate) async fn divs_mean_the_same_where_tags_are_filtered(tab: Tab) -> Done {
     let (_ours, host) = serve("<div data-clinic=\"neck\"></div><div data-clinic=\"booking\"></div>").await?;
     both_work(&tab, &host, "[data-clinic=neck]", "[data-clinic=booking]").await

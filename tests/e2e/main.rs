@@ -133,6 +133,7 @@ fn scenarios() -> Vec<Scenario> {
         embed::both_elements_work_on_a_foreign_page,
         embed::a_request_from_a_foreign_page_arrives,
         embed::a_hosts_theme_ends_where_the_elements_begin,
+        embed::what_does_not_come_leaves_the_owners_words_and_is_tried_again,
         embed::divs_mean_the_same_where_tags_are_filtered,
         embed::a_frame_in_a_foreign_page_keeps_what_happens_inside,
         embed::the_host_page_stays_as_it_was,

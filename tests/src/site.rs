@@ -44,6 +44,7 @@ pub struct Site {
     pages: Mutex<HashMap<String, (String, String)>>,
     answers: Mutex<std::collections::VecDeque<Answer>>,
     desk: Option<SocketAddr>,
+    failing: Mutex<Vec<String>>,
     held: Option<String>,
     gate: watch::Sender<bool>,
     seen: Mutex<Vec<Seen>>,
@@ -79,6 +80,7 @@ impl Site {
             pages: Mutex::default(),
             answers: Mutex::default(),
             desk: None,
+            failing: Mutex::default(),
             held: None,
             gate: watch::Sender::new(true),
             seen: Mutex::default(),
@@ -157,6 +159,15 @@ impl Site {
     #[must_use]
     pub fn desk(mut self, address: SocketAddr) -> Self {
         self.desk = Some(address);
+        self
+    }
+
+    /// Answers 503, once, for the file whose path ends so.
+    #[must_use]
+    pub fn fail_once(self, ending: &str) -> Self {
+        if let Ok(mut failing) = self.failing.lock() {
+            failing.push(ending.to_owned());
+        }
         self
     }
 

@@ -131,6 +131,13 @@ fn file(site: &Site, path: &str) -> Response<Full<Bytes>> {
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     };
+    let fails = site.failing.lock().ok().and_then(|mut failing| {
+        let place = failing.iter().position(|ending| path.ends_with(ending.as_str()))?;
+        Some(failing.swap_remove(place))
+    });
+    if fails.is_some() {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "text/plain", b"not now".to_vec());
+    }
     let own = site.pages.lock().ok().and_then(|pages| pages.get(path).cloned());
     if let Some((policy, html)) = own {
         let mut response = plain(StatusCode::OK, content_type(path), html.into_bytes());
