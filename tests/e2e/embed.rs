@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tests::desk::Desk;
-use tests::site::{BASE, Host, Site};
+use tests::site::{Answer, BASE, Host, Site};
 use tests::tab::{Size, Tab};
 use tests::{Done, ensure, same};
 
@@ -212,6 +212,34 @@ fn glue() -> Done<String> {
 pub(crate) async fn divs_mean_the_same_where_tags_are_filtered(tab: Tab) -> Done {
     let (_ours, host) = serve("<div data-clinic=\"neck\"></div><div data-clinic=\"booking\"></div>").await?;
     both_work(&tab, &host, "[data-clinic=neck]", "[data-clinic=booking]").await
+}
+
+/// A section of the host may be called what a part of ours is.
+pub(crate) async fn a_name_of_the_hosts_is_no_button_of_ours(tab: Tab) -> Done {
+    let site = Site::built()?.answers([Answer::Status(503, "{}")]).with("index.html", |html| {
+        let around = "<div class=\"look again\" data-act=\"zoom\" data-movement=\"nod\"><clinic-";
+        html.replace("<clinic-", around)
+            .replace("</clinic-neck>", "</clinic-neck></div>")
+            .replace("</clinic-booking>", "</clinic-booking></div>")
+    });
+    let host = site.serve().await?;
+    markup::open_ready(&tab, &host, Size::Desktop).await?;
+    tab.js("document.querySelector('clinic-neck').scene = { bend: 20 }").await?;
+    let scene = "const { camera, ...scene } = document.querySelector('clinic-neck').scene; return scene";
+    let before = tab.js(scene).await?;
+    tab.click("clinic-neck [data-plain]").await?;
+    same!(tab.js(scene).await?, before, "the scene after a click on a text");
+    tab.click("#booking-title").await?;
+    // What a press on Send would show comes a turn later.
+    tab.js_later("requestAnimationFrame(() => requestAnimationFrame(() => done()))", vec![]).await?;
+    ensure!(!tab.shown(markup::SUMMARY).await?, "a click on the title was taken for Send");
+    markup::fill(&tab).await?;
+    markup::send(&tab, "unreachable").await?;
+    tab.click("[data-outcome=unreachable] .lead").await?;
+    tab.js_later("requestAnimationFrame(() => requestAnimationFrame(() => done()))", vec![]).await?;
+    ensure!(tab.shown("[data-outcome=unreachable]").await?, "a click on the panel closed it");
+    same!(host.posts().len(), 1, "requests that were sent");
+    markup::calm(&tab).await
 }
 
 pub(crate) async fn the_host_page_stays_as_it_was(tab: Tab) -> Done {

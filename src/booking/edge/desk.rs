@@ -62,7 +62,10 @@ impl Desk {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return;
         };
-        let within = |selector| target.closest(selector).ok().flatten();
+        // The page around may use the same names.
+        let within = |selector| {
+            target.closest(selector).ok().flatten().filter(|found| self.root.contains(Some(found)))
+        };
         if self.is_sending() && within("form .tick").is_some() {
             // What is on its way is what stands in the fields.
             event.prevent_default();

@@ -112,15 +112,20 @@ impl Neck {
         }
     }
 
+    /// The same as [`around`], but of our own: the page around may use the same names.
+    fn within(&self, event: &Event, selector: &str) -> Option<Element> {
+        around(event, selector).filter(|found| self.root.contains(Some(found)))
+    }
+
     fn pressed(self: &Rc<Self>, event: &Event) {
-        if let Some(button) = around(event, "button[data-structure]") {
+        if let Some(button) = self.within(event, "button[data-structure]") {
             let id = StructureId::find(&button.get_attribute("data-structure").unwrap_or_default());
             // Pressed again: let go.
             let held = id.is_some() && id == self.shown.selected().get_untracked();
             self.choose(if held { None } else { id });
-        } else if let Some(button) = around(event, "[data-movement]") {
+        } else if let Some(button) = self.within(event, "[data-movement]") {
             self.make(&button.get_attribute("data-movement").unwrap_or_default());
-        } else if let Some(button) = around(event, "[data-layer]") {
+        } else if let Some(button) = self.within(event, "[data-layer]") {
             self.used();
             let name = button.get_attribute("data-layer").unwrap_or_default();
             self.shown.layers().update(|layers| {
@@ -128,10 +133,10 @@ impl Neck {
                     *on = !*on;
                 }
             });
-        } else if let Some(button) = around(event, "[data-view]") {
+        } else if let Some(button) = self.within(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
             self.look_from(SIDES.iter().position(|side| *side == name));
-        } else if let Some(button) = around(event, "[data-act]") {
+        } else if let Some(button) = self.within(event, "[data-act]") {
             self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
         }
     }
@@ -148,7 +153,8 @@ impl Neck {
             "open" => self.open_moves(button),
             "next" => self.next_in_the_text(),
             "shut" => self.shut_sheet(true),
-            _ => self.reset(),
+            "reset" => self.reset(),
+            _ => {}
         }
     }
 
@@ -168,7 +174,7 @@ impl Neck {
             return self.shut_sheet(true);
         }
         // The other controls have keys of their own.
-        if around(event, "canvas").is_none() {
+        if self.within(event, "canvas").is_none() {
             return;
         }
         match event.key().as_str() {
