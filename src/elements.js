@@ -190,4 +190,12 @@ const define = (name, kind) => customElements.get(name) ?? customElements.define
 
 define("clinic-neck", "neck");
 define("clinic-booking", "booking");
-for (const element of document.querySelectorAll("div[data-clinic=neck], div[data-clinic=booking]")) adopt(element, element.dataset.clinic);
+// A div has no callbacks of its own.
+const divs = (around) => {
+  for (const element of around.querySelectorAll("div[data-clinic=neck], div[data-clinic=booking]")) adopt(element, element.dataset.clinic);
+};
+new MutationObserver((changes) => {
+  for (const { target, addedNodes } of changes) if (addedNodes.length) divs(target);
+  for (const element of roots.keys()) release(element);
+}).observe(document, { childList: true, subtree: true });
+divs(document);

@@ -214,6 +214,29 @@ pub(crate) async fn divs_mean_the_same_where_tags_are_filtered(tab: Tab) -> Done
     both_work(&tab, &host, "[data-clinic=neck]", "[data-clinic=booking]").await
 }
 
+/// Page builders and tabs bring their parts later, and take them away.
+pub(crate) async fn a_div_may_come_late_and_go(tab: Tab) -> Done {
+    let (_ours, host) = serve("<main id=\"place\"></main>").await?;
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    tab.wait("our script", "return !!customElements.get('clinic-booking')").await?;
+    let div = "[data-clinic=booking]";
+    tab.js("document.querySelector('#place').innerHTML = '<section><div data-clinic=\"booking\"></div></section>'").await?;
+    let state = |state: &str| format!("return document.querySelector('{div}')?.dataset.state === '{state}'");
+    tab.wait("the form runs", &state("ready")).await?;
+    tab.type_in(&format!("{div} #booking-full_name"), "Ada").await?;
+    // Only moved, it goes on.
+    tab.js("document.querySelector('#place').append(document.querySelector('[data-clinic]'))").await?;
+    same!(tab.js("return window.__probe.frees").await?, 0, "roots freed by a move");
+    tab.js("window.__taken = document.querySelector('[data-clinic]'); window.__taken.remove()").await?;
+    tab.wait("the root's memory freed", "return window.__probe.frees === 1").await?;
+    same!(tab.js("return window.__taken.dataset.state").await?, "form", "state of a removed div");
+    tab.js("document.querySelector('#place').append(window.__taken)").await?;
+    tab.wait("the form runs again", &state("ready")).await?;
+    same!(markup::value(&tab, "booking-full_name").await?, "Ada", "what was typed before");
+    same!(tab.js("return window.__probe.starts.length").await?, 2, "starts");
+    markup::calm(&tab).await
+}
+
 /// A section of the host may be called what a part of ours is.
 pub(crate) async fn a_name_of_the_hosts_is_no_button_of_ours(tab: Tab) -> Done {
     let site = Site::built()?.answers([Answer::Status(503, "{}")]).with("index.html", |html| {

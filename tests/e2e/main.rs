@@ -136,6 +136,7 @@ fn scenarios() -> Vec<Scenario> {
         embed::what_does_not_come_leaves_the_owners_words_and_is_tried_again,
         embed::divs_mean_the_same_where_tags_are_filtered,
         embed::a_frame_in_a_foreign_page_keeps_what_happens_inside,
+        embed::a_div_may_come_late_and_go,
         embed::a_name_of_the_hosts_is_no_button_of_ours,
         embed::the_host_page_stays_as_it_was,
     );
