@@ -5,7 +5,7 @@ const GLUE = "__GLUE__", WASM = "__WASM__"; // file names, filled in at build ti
 const NEAR = "800px 0px";
 const SITE = new URL("../", import.meta.url);
 const FRAGMENTS = { neck: "fragments/neck.html", booking: "fragments/booking.html" };
-const URLS = ["src", "href", "action", "srcset", "data-model", "data-rest"];
+const URLS = ["src", "href", "action", "srcset", "data-model", "data-rest", "data-endpoint"];
 
 // Copies rest in a document of their own, where a picture in them is not fetched.
 const INERT = document.implementation.createHTMLDocument("");

@@ -214,6 +214,23 @@ pub(crate) async fn divs_mean_the_same_where_tags_are_filtered(tab: Tab) -> Done
     both_work(&tab, &host, "[data-clinic=neck]", "[data-clinic=booking]").await
 }
 
+/// A relative address is ours: what a patient types must not go to the host's server.
+pub(crate) async fn an_endpoint_of_ours_is_ours_on_a_foreign_page(tab: Tab) -> Done {
+    let set = |html: &str| html.replace(" data-adapter=", " data-endpoint=\"../api/json\" data-adapter=");
+    let ours = Site::built()?.with("fragments/booking.html", set).serve().await?;
+    let host = Site::foreign()
+        .page("/page.html", &policy(&ours.origin), &page(&ours.origin, "<clinic-booking></clinic-booking>"))
+        .file("/host.css", HOST_CSS)
+        .file("/before.js", BEFORE)
+        .serve()
+        .await?;
+    tab.open_url(&host.origin, &format!("{}/page.html", host.origin), Size::Desktop).await?;
+    tab.state(BOOKING, "ready").await?;
+    let endpoint = "return document.querySelector('clinic-booking form').dataset.endpoint";
+    same!(tab.js(endpoint).await?, ours.url("api/json"), "where script sends to");
+    Ok(())
+}
+
 /// Page builders and tabs bring their parts later, and take them away.
 pub(crate) async fn a_div_may_come_late_and_go(tab: Tab) -> Done {
     let (_ours, host) = serve("<main id=\"place\"></main>").await?;

@@ -138,6 +138,7 @@ fn scenarios() -> Vec<Scenario> {
         embed::a_frame_in_a_foreign_page_keeps_what_happens_inside,
         embed::a_div_may_come_late_and_go,
         embed::a_name_of_the_hosts_is_no_button_of_ours,
+        embed::an_endpoint_of_ours_is_ours_on_a_foreign_page,
         embed::the_host_page_stays_as_it_was,
     );
     list

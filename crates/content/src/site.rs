@@ -49,7 +49,7 @@ pub struct Config {
     /// Where the form is sent, relative to the page or `https:`.
     pub action: String,
     pub adapter: String,
-    /// Foreign address of the adapter, where it has one.
+    /// Where script sends a request instead, relative to the page or `https:`.
     pub endpoint: Option<String>,
     pub consent_required: bool,
     /// Whether the tab keeps what was typed until it is sent.
@@ -69,13 +69,21 @@ pub struct Look {
 }
 
 impl Config {
-    /// Scheme and host of the endpoint or, where the form itself is sent to a foreign address, of the action.
-    pub fn endpoint_origin(&self) -> Option<String> {
-        let url = self.endpoint.as_deref().unwrap_or(&self.action);
-        let rest = url.strip_prefix("https://")?;
-        let host = rest.split(['/', '?', '#']).next()?;
-        (!host.is_empty()).then(|| format!("https://{host}"))
+    /// Scheme and host of each foreign address that a request may go to: the action's, the endpoint's.
+    pub fn foreign_origins(&self) -> Vec<String> {
+        let mut origins: Vec<String> = [Some(&self.action), self.endpoint.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|url| origin(url))
+            .collect();
+        origins.dedup();
+        origins
     }
+}
+
+fn origin(url: &str) -> Option<String> {
+    let host = url.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
+    (!host.is_empty()).then(|| format!("https://{host}"))
 }
 
 /// When to call 911.
@@ -143,15 +151,17 @@ mod tests {
     }
 
     #[test]
-    fn only_a_foreign_endpoint_has_an_origin() {
-        assert_eq!(config("api/booking-requests", None).endpoint_origin(), None);
-        assert_eq!(
-            config("api/booking-requests", Some("https://a.example/x?y")).endpoint_origin().as_deref(),
-            Some("https://a.example")
-        );
-        assert_eq!(
-            config("https://b.example:8443/f", None).endpoint_origin().as_deref(),
-            Some("https://b.example:8443")
-        );
+    fn every_foreign_address_has_its_origin() {
+        for (action, endpoint, origins) in [
+            ("api/booking-requests", None, [].as_slice()),
+            ("api/booking-requests", Some("api/json"), &[]),
+            ("api/booking-requests", Some("https://a.example/x?y"), &["https://a.example"]),
+            ("https://b.example:8443/f", None, &["https://b.example:8443"]),
+            ("https://b.example/f", Some("https://a.example/x"), &["https://b.example", "https://a.example"]),
+            ("https://b.example/f", Some("https://b.example/x"), &["https://b.example"]),
+            ("https://b.example/f", Some("api/json"), &["https://b.example"]),
+        ] {
+            assert_eq!(config(action, endpoint).foreign_origins(), origins, "{action} {endpoint:?}");
+        }
     }
 }

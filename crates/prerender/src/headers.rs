@@ -18,10 +18,10 @@ pub(crate) fn write(out: &mut Output, site: &Site, not_found_style: &str) -> Res
 }
 
 fn rules(site: &Site, not_found_style: &str) -> String {
-    let endpoint = site.config.endpoint_origin().map(|origin| format!(" {origin}")).unwrap_or_default();
+    let foreign = site.config.foreign_origins().iter().map(|origin| format!(" {origin}")).collect::<String>();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{not_found_style}'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'{endpoint}; form-action 'self'{endpoint}; base-uri 'none'"
+         font-src 'self'; connect-src 'self'{foreign}; form-action 'self'{foreign}; base-uri 'none'"
     );
     let mut text = format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  \

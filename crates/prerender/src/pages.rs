@@ -149,18 +149,21 @@ fn lost(out: &mut Output, project: &Path, site: &'static Site) -> Result<String,
 
 fn booking_config(site: &Site, up: &str) -> booking::Config {
     let config = &site.config;
-    let action =
-        if config.action.contains(':') { config.action.clone() } else { format!("{up}{}", config.action) };
     booking::Config {
-        action,
+        action: seen_from(up, &config.action),
         adapter: config.adapter.clone(),
-        endpoint: config.endpoint.clone(),
+        endpoint: config.endpoint.as_deref().map(|url| seen_from(up, url)),
         consent_required: config.consent_required,
         form_version: config.form_version.clone(),
         phone_display: site.clinic.phone_display.clone(),
         phone_href: page::phone_href(site),
         draft: config.draft,
     }
+}
+
+/// An address beside the page, seen from a file whose way to the page is `up`.
+fn seen_from(up: &str, url: &str) -> String {
+    if url.contains(':') { url.to_owned() } else { format!("{up}{url}") }
 }
 
 #[cfg(test)]
@@ -198,5 +201,18 @@ mod tests {
         let left: Vec<_> =
             site.page.iter().map(|(key, _)| key).filter(|key| !all.contains(&format!("[{key}]"))).collect();
         assert!(left.is_empty(), "no page shows {left:?}");
+    }
+
+    #[test]
+    fn the_endpoint_is_found_from_a_fragment_too() {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut site =
+            content::parse::site(&project.join("content")).unwrap_or_else(|found| panic!("{found:?}"));
+        for (set, from_fragment) in
+            [("api/json", "../api/json"), ("https://a.example/x", "https://a.example/x")]
+        {
+            site.config.endpoint = Some(set.to_owned());
+            assert_eq!(booking_config(&site, "../").endpoint.as_deref(), Some(from_fragment));
+        }
     }
 }
