@@ -32,7 +32,7 @@ pub(super) const DRAFT: &str = "data-draft";
 
 impl Config {
     /// What the prerenderer writes on the host element. The rest (`action`, adapter, endpoint) stands on the
-    /// form itself, where an owner can change it in the built page.
+    /// form itself.
     #[must_use]
     pub fn attributes(&self) -> Vec<(&'static str, String)> {
         let consent = if self.consent_required { "required" } else { "optional" };

@@ -97,6 +97,8 @@ fn only_a_proof_is_delivered() {
         (Exchange::Answered(400), none(), Outcome::Refused),
         (Exchange::Answered(403), ok("K7"), Outcome::Refused),
         (Exchange::Answered(404), none(), Outcome::Refused),
+        // A host of files takes no posts: sending again would not help, the number does.
+        (Exchange::Answered(405), none(), Outcome::Refused),
         (Exchange::Answered(408), none(), Outcome::Unreachable),
         (Exchange::Answered(413), none(), Outcome::Refused),
         (Exchange::Answered(422), none(), Outcome::Refused),

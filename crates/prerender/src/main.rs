@@ -70,5 +70,30 @@ fn run() -> Result<(), Error> {
     let style = css::write(&mut out, &project, site)?;
     let scripts = scripts::write(&mut out, &project, &style)?;
     let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
-    headers::write(&mut out, site, &not_found_style)
+    headers::write(&mut out, site, &not_found_style)?;
+    if std::env::var_os("NECK_SERVED").is_none() {
+        note(&site.config.action).into_iter().for_each(|note| eprintln!("{note}"));
+    }
+    Ok(())
+}
+
+/// For whoever copies the site to a host of files: nobody takes a request there.
+fn note(action: &str) -> Option<String> {
+    (!action.contains(':')).then(|| {
+        format!(
+            "The form is sent to {action} beside the page, where a static host has nothing: publish the site with its front \
+             desk, or set `action` under [form] in content/site.toml to an https address that takes requests."
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::note;
+
+    #[test]
+    fn a_site_that_needs_its_front_desk_says_so() {
+        assert!(note("api/booking-requests").is_some_and(|note| note.contains("api/booking-requests")));
+        assert_eq!(note("https://forms.example.com/headache"), None);
+    }
 }

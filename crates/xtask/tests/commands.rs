@@ -39,7 +39,7 @@ impl Machine {
     fn with_trunk_and_wasm_bindgen(self) -> Self {
         self.script(
             "trunk",
-            "if [ \"$1\" = --version ]; then echo trunk 0.21.9; else echo \"trunk $* plain=$NECK_NO_WASM_OPT\" >> log; \
+            "if [ \"$1\" = --version ]; then echo trunk 0.21.9; else echo \"trunk $* plain=$NECK_NO_WASM_OPT served=$NECK_SERVED\" >> log; \
              echo built > dist/index.html; fi",
         );
         self.script("wasm-bindgen", "echo wasm-bindgen 0.2.126");
@@ -107,7 +107,8 @@ fn serve_takes_what_fits_on_the_path_and_builds_once() {
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "ready http://127.0.0.1:8080/");
     let log = machine.log();
     assert!(log.starts_with("npm ci"), "{log}");
-    assert!(log.contains("trunk build --release plain=\n"), "{log}");
+    // The front desk is there to take requests: nothing to be told about them.
+    assert!(log.contains("trunk build --release plain= served=1\n"), "{log}");
     let data = format!("serve --port {port} --data {}/data --dist {0}/dist", machine.root.display());
     assert!(log.contains(&data), "{log}");
     assert!(!log.contains("cargo install"), "{log}");
@@ -128,6 +129,13 @@ fn without_npm_serve_goes_on_and_says_so_in_one_line() {
         "There is no npm to bring wasm-opt, so the wasm stays larger than it will be when published.\n"
     );
     assert!(machine.log().contains("plain=1"), "{}", machine.log());
+}
+
+#[test]
+fn what_is_built_to_be_published_may_say_that_it_needs_a_front_desk() {
+    let machine = Machine::new("build").with_trunk_and_wasm_bindgen().with_npm();
+    assert_eq!(machine.run("build").0, Some(0));
+    assert!(machine.log().contains("trunk build --release plain= served=\n"), "{}", machine.log());
 }
 
 #[test]

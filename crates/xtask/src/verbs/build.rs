@@ -9,18 +9,19 @@ use crate::{run, tools};
 
 pub(super) fn run(project: &Project) -> Result<(), Error> {
     tools::for_site(project, "build")?;
-    site(project, Wasm::Optimised)?;
+    site(project, Wasm::Optimised, false)?;
     println!("The site is in {}.", project.dist().display());
     Ok(())
 }
 
-/// Builds the site if something it is made of has changed. The tools are here already.
+/// Builds the site, to be served here with its front desk, if something it is made of has changed. The tools are here
+/// already.
 pub(super) fn site_if_stale(project: &Project, wasm: Wasm) -> Result<(), Error> {
-    if fresh::is_fresh(project, wasm) { Ok(()) } else { site(project, wasm) }
+    if fresh::is_fresh(project, wasm) { Ok(()) } else { site(project, wasm, true) }
 }
 
 /// Trunk makes the site; all that a build consists of stands in `Trunk.toml`.
-fn site(project: &Project, wasm: Wasm) -> Result<(), Error> {
+fn site(project: &Project, wasm: Wasm, served: bool) -> Result<(), Error> {
     fresh::forget(project)?;
     let begun = SystemTime::now();
     // Trunk's hook compiles it too, but in silence, and that takes minutes the first time.
@@ -30,6 +31,11 @@ fn site(project: &Project, wasm: Wasm) -> Result<(), Error> {
     // The custom is that any value means no colours; Trunk takes only `true` and `false`.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
+    }
+    if served {
+        trunk.env("NECK_SERVED", "1");
+    } else {
+        trunk.env_remove("NECK_SERVED");
     }
     match wasm {
         Wasm::Optimised => trunk.env_remove("NECK_NO_WASM_OPT"),
