@@ -71,8 +71,10 @@ fn run() -> Result<(), Error> {
     let scripts = scripts::write(&mut out, &project, &style)?;
     let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
     headers::write(&mut out, site, &not_found_style)?;
-    if std::env::var_os("NECK_SERVED").is_none() {
-        note(&site.config.action).into_iter().for_each(|note| eprintln!("{note}"));
+    if std::env::var_os("NECK_SERVED").is_none()
+        && let Some(note) = note(&site.config.action)
+    {
+        eprintln!("{note}");
     }
     Ok(())
 }
