@@ -132,6 +132,7 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
         ("ui.outer", "parts of-muscle ways", Layer::Outer),
         ("ui.middle", "parts of-muscle ways", Layer::Middle),
         ("ui.deep", "parts of-muscle ways", Layer::Deep),
+        ("ui.ligaments", "parts of-ligament ways", Layer::Ligaments),
         ("ui.nerves", "parts of-nerve ways", Layer::Nerves),
         ("ui.vessels", "parts of-vessel ways", Layer::Vessels),
         ("ui.trunk", "parts of-bone ways", Layer::Skeleton),

@@ -3,36 +3,83 @@
 
 use content::{Site, Structure};
 use leptos::prelude::*;
+use neck::anatomy::{Layer, STRUCTURES};
 
 use crate::explainer::Still;
 
 #[component]
 pub fn NeckInWords(site: &'static Site, still: Still) -> impl IntoView {
     let word = |key: &str| site.page.get(key).to_owned();
+    let groups = groups(site);
+    let index = groups.iter().map(|(id, title, _)| {
+        view! { <li><a href=format!("#{id}")>{title.clone()}</a></li> }
+    });
+    let index = index.collect_view();
     view! {
         <main class="plain-page words" id="main">
             <p><a href="../#neck">{word("words.back")}</a></p>
             <h1>{word("words.title")}</h1>
             <p>{word("words.intro")}</p>
             <img class="still" src=still.src width=still.width height=still.height alt=site.explainer.get("ui.poster.alt").to_owned()/>
-            {site.structures.iter().map(|structure| view! { <Words site structure/> }).collect_view()}
+            <nav aria-label=word("words.index")>
+                <ul class="index">{index}</ul>
+            </nav>
+            {groups.into_iter().map(|(id, title, among)| view! {
+                <h2 id=id>{title}</h2>
+                <p class="index">{names(&among)}</p>
+                {among.into_iter().map(|structure| view! { <Words site structure/> }).collect_view()}
+            }).collect_view()}
         </main>
     }
+}
+
+/// Structures by what they are made of, each group with its id and its title.
+fn groups(site: &'static Site) -> Vec<(&'static str, String, Vec<&'static Structure>)> {
+    let of = |wanted: fn(Layer) -> bool| -> Vec<&'static Structure> {
+        let layer =
+            |one: &Structure| STRUCTURES.iter().find(|structure| structure.id == one.id).map(|it| it.layer);
+        site.structures.iter().filter(|one| layer(one).is_some_and(wanted)).collect()
+    };
+    let ui = |key: &str| site.explainer.get(key).to_owned();
+    let (discs, bones) =
+        of(|layer| layer == Layer::Skeleton).into_iter().partition(|one| one.id.starts_with("disc_"));
+    let muscles = of(|layer| matches!(layer, Layer::Outer | Layer::Middle | Layer::Deep));
+    vec![
+        ("bones", ui("ui.bones"), bones),
+        ("discs", ui("ui.discs"), discs),
+        ("muscles", site.page.get("words.muscles").to_owned(), muscles),
+        ("ligaments", ui("ui.ligaments"), of(|layer| layer == Layer::Ligaments)),
+        ("nerves", ui("ui.nerves"), of(|layer| layer == Layer::Nerves)),
+        ("vessels", ui("ui.vessels"), of(|layer| layer == Layer::Vessels)),
+    ]
+}
+
+/// A link to each.
+fn names(among: &[&'static Structure]) -> impl IntoView + use<> {
+    let links = among.iter().enumerate().map(|(place, one)| {
+        let comma = if place == 0 { "" } else { " · " };
+        view! { {comma}<a href=format!("#{}", one.id)>{one.short.clone()}</a> }
+    });
+    links.collect_view()
 }
 
 #[component]
 fn Words(site: &'static Site, structure: &'static Structure) -> impl IntoView {
     let row =
         |key: &str, text: &str| view! { <dt>{site.page.get(key).to_owned()}</dt><dd>{text.to_owned()}</dd> };
+    let maybe = |key: &str, text: &Option<String>| text.as_deref().map(|text| row(key, text));
     view! {
         <section id=structure.id.clone()>
-            <h2>{structure.name.clone()}</h2>
+            <h3>{structure.name.clone()}</h3>
             <p>{structure.plain.clone()}</p>
             <dl>
                 <dt>{site.page.get("words.latin").to_owned()}</dt>
                 <dd lang="la">{structure.latin.clone()}</dd>
-                {row("words.where", &structure.place)}
+                {maybe("words.where", &structure.place)}
+                {maybe("words.from", &structure.from)}
+                {maybe("words.to", &structure.to)}
                 {row("words.does", &structure.does)}
+                {maybe("words.nerve", &structure.nerve)}
                 {row("words.headache", &structure.headache)}
             </dl>
         </section>

@@ -106,8 +106,8 @@ pub struct Structure {
     pub latin: String,
     /// One line.
     pub plain: String,
-    /// Where it is.
-    pub place: String,
+    /// Where it is; of muscles their two ends may say it.
+    pub place: Option<String>,
     /// What it does.
     pub does: String,
     /// What is said about headache.

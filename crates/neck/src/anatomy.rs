@@ -28,6 +28,9 @@ impl Bone {
 pub enum Kind {
     Bone,
     Disc,
+    /// And the capsules of joints.
+    Cartilage,
+    Ligament,
     Muscle,
     Nerve,
     Artery,
@@ -43,6 +46,8 @@ pub enum Layer {
     Deep,
     Middle,
     Outer,
+    /// And joints.
+    Ligaments,
     Nerves,
     Vessels,
 }
@@ -52,13 +57,14 @@ pub enum Layer {
 pub struct Layers {
     /// How much of the muscles is taken away, from the outside in: [`Layers::PEEL`], in [`Layers::STEP`]s.
     pub peeled: u8,
+    pub ligaments: bool,
     pub nerves: bool,
     pub vessels: bool,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { peeled: Self::PEEL.0, nerves: false, vessels: false }
+        Self { peeled: Self::PEEL.0, ligaments: false, nerves: false, vessels: false }
     }
 }
 
@@ -68,10 +74,10 @@ impl Layer {
         self.depth() > chosen.depth()
     }
 
-    /// Of muscles, from the inside out; nerves and vessels lie among them and cover little.
+    /// Of muscles, from the inside out; the others lie among them and cover little.
     const fn depth(self) -> u8 {
         match self {
-            Self::Skeleton | Self::Nerves | Self::Vessels => 0,
+            Self::Skeleton | Self::Ligaments | Self::Nerves | Self::Vessels => 0,
             Self::Deep => 1,
             Self::Middle => 2,
             Self::Outer => 3,
@@ -93,11 +99,12 @@ impl Layers {
     }
 
     /// Layers that come and go by themselves, by the names that the page has for them.
-    pub const SWITCHES: [&str; 2] = ["nerves", "vessels"];
+    pub const SWITCHES: [&str; 3] = ["ligaments", "nerves", "vessels"];
 
     /// One of the [`Layers::SWITCHES`].
     pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
         match name {
+            "ligaments" => Some(&mut self.ligaments),
             "nerves" => Some(&mut self.nerves),
             "vessels" => Some(&mut self.vessels),
             _ => None,
@@ -111,6 +118,7 @@ impl Layers {
             Layer::Deep | Layer::Middle | Layer::Outer => {
                 self.peeled <= Self::PEEL.1 - Self::STEP * layer.depth()
             }
+            Layer::Ligaments => self.ligaments,
             Layer::Nerves => self.nerves,
             Layer::Vessels => self.vessels,
         }
@@ -164,7 +172,7 @@ pub const FIRST: usize = 14;
 pub const LISTED: usize = 16;
 
 /// Vertebrae from the top down, then discs; then what the second file has. There is no disc above C2.
-const BONES: [Structure; 23] = [
+const BONES: [Structure; 25] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -188,6 +196,8 @@ const BONES: [Structure; 23] = [
     bone("manubrium", Bone::T1),
     bone("clavicle", Bone::T1),
     bone("scapula", Bone::T1),
+    bone("hyoid", Bone::C3),
+    Structure { kind: Kind::Cartilage, ..bone("thyroid_cartilage", Bone::C4) },
 ];
 
 /// All structures: what the model files have, then what is swept.

@@ -35,7 +35,9 @@ pub struct Palette {
     pub muscle: Vec3,
     /// A muscle that was chosen.
     pub muscle_on: Vec3,
+    /// Tendons and ligaments.
     pub tendon: Vec3,
+    pub cartilage: Vec3,
     pub nerve: Vec3,
     pub artery: Vec3,
     pub vein: Vec3,
@@ -60,6 +62,7 @@ impl Palette {
         muscle: colour(0x00B5_523F),
         muscle_on: colour(0x00D8_432B),
         tendon: colour(0x00D9_CDB4),
+        cartilage: colour(0x00BF_D0C6),
         nerve: colour(0x00E0_A526),
         artery: colour(0x00C7_3E4A),
         vein: colour(0x005B_7FB0),
@@ -77,6 +80,8 @@ impl Palette {
         match (kind, state) {
             (Kind::Bone, _) => self.bone,
             (Kind::Disc, _) => self.disc,
+            (Kind::Cartilage, _) => self.cartilage,
+            (Kind::Ligament, _) => self.tendon,
             (Kind::Muscle, State::Chosen) => self.muscle_on,
             (Kind::Muscle, _) => self.muscle,
             (Kind::Nerve, _) => self.nerve,
@@ -156,8 +161,8 @@ pub enum Pattern {
 impl Pattern {
     pub const fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Bone | Kind::Disc | Kind::Vein => Self::Smooth,
-            Kind::Muscle => Self::Fibres,
+            Kind::Bone | Kind::Disc | Kind::Cartilage | Kind::Vein => Self::Smooth,
+            Kind::Muscle | Kind::Ligament => Self::Fibres,
             Kind::Nerve => Self::Core,
             Kind::Artery => Self::Bands,
         }

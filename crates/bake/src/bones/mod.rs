@@ -7,6 +7,7 @@ pub mod numbers;
 pub mod skull;
 pub mod stack;
 pub mod thoracic;
+pub mod throat;
 pub mod trunk;
 pub mod typical;
 
@@ -52,7 +53,7 @@ pub struct Recipe {
 }
 
 /// What the second model file holds, in the order of `neck::anatomy::STRUCTURES`.
-pub fn rest() -> [Recipe; 9] {
+pub fn rest() -> [Recipe; 11] {
     let recipe = |id, solid, cell, triangles| Recipe { id, solid, cell, triangles };
     [
         recipe("skull", skull::skull(), 1.0, 6200),
@@ -64,5 +65,7 @@ pub fn rest() -> [Recipe; 9] {
         recipe("manubrium", trunk::manubrium(), 0.9, 260),
         recipe("clavicle", trunk::clavicle(), 0.9, 420),
         recipe("scapula", trunk::scapula(), 0.9, 1500),
+        recipe("hyoid", throat::hyoid(), 0.6, 340),
+        recipe("thyroid_cartilage", throat::thyroid_cartilage(), 0.7, 420),
     ]
 }

@@ -1,6 +1,6 @@
 //! The model file.
 
-use neck::anatomy::{FIRST, Kind, STRUCTURES};
+use neck::anatomy::{FIRST, STRUCTURES};
 use neck::asset::format::{QUANTUM, VERSION, checksum};
 use neck::asset::{AssetError, read};
 
@@ -52,7 +52,7 @@ fn reads_back_what_was_written() {
 fn what_joins_bones_follows_both_and_bones_only_themselves() {
     for mesh in &MODEL.meshes {
         let (least, most) = mesh.vertices.iter().fold((255, 0), |(a, b), v| (v.blend.min(a), v.blend.max(b)));
-        let joins = mesh.structure.get().kind != Kind::Bone;
+        let joins = mesh.structure.get().bones.is_none_or(|[above, below]| above != below);
         assert_eq!((least, most), if joins { (0, 255) } else { (255, 255) }, "{}", mesh.structure.get().id);
     }
 }

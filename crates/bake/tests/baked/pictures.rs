@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use bake::site::Site;
 use neck::anatomy::{Layers, STRUCTURES, StructureId};
-use neck::draw::{DrawList, Palette, Viewport};
+use neck::draw::{DrawList, Palette, State, Viewport};
 use neck::math::Vec3;
 use neck::scene::Scene;
 
@@ -45,6 +45,10 @@ fn bones_are_warm_discs_blue_and_the_ground_clear() {
         list.palette,
     )
     .states;
+    // And without what hangs before the spine.
+    for id in ["hyoid", "thyroid_cartilage"] {
+        list.states[StructureId::find(id).unwrap().index()] = State::Hidden;
+    }
     let image = bake::raster::render(&MODEL, &list, 300, 360);
     assert_eq!(image.pixels[0][3], 0);
     // The front of the body of C4, and the front of the disc below it.

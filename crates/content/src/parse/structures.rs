@@ -78,7 +78,7 @@ fn read_one(
         name,
         latin: text("latin", problems),
         plain: text("plain", problems),
-        place: text("place", problems),
+        place: None,
         does: text("does", problems),
         headache: text("headache", problems),
         from: None,
@@ -97,8 +97,12 @@ fn read_one(
     }
     structure.from = maybe("from", problems);
     structure.to = maybe("to", problems);
+    structure.place = maybe("place", problems);
     structure.nerve = maybe("nerve", problems);
     structure.also = maybe("also", problems);
+    if structure.place.is_none() && (structure.from.is_none() || structure.to.is_none()) {
+        fields.must("place", "…", problems);
+    }
     let facts = fields.list("facts", problems);
     if facts.is_empty() && table.get("facts").is_some() {
         problems.add(

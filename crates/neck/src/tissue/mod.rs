@@ -4,6 +4,9 @@
 //! a bone, or, where a strand spans freely, between the nearest two that do; so what lies on the neck follows its
 //! curve, and what hangs between two ends stays straight. The right side is told, the left is its mirror image.
 
+mod branches;
+mod joints;
+mod ligaments;
 mod muscles;
 mod nerves;
 mod ride;
@@ -42,6 +45,15 @@ impl Strand {
         Self { id, kind: Kind::Muscle, layer, form, bellies }
     }
 
+    const fn ligament(id: &'static str, form: Form, bellies: &'static [Belly]) -> Self {
+        Self { id, kind: Kind::Ligament, layer: Layer::Ligaments, form, bellies }
+    }
+
+    /// The capsule of a joint.
+    const fn joint(id: &'static str, bellies: &'static [Belly]) -> Self {
+        Self { id, kind: Kind::Cartilage, layer: Layer::Ligaments, form: Form::Sheet, bellies }
+    }
+
     const fn nerve(id: &'static str, bellies: &'static [Belly]) -> Self {
         Self { id, kind: Kind::Nerve, layer: Layer::Nerves, form: Form::Tube, bellies }
     }
@@ -60,7 +72,16 @@ impl Strand {
 pub type Belly = &'static [Section];
 
 /// All of them, in the order of the structures.
-pub(crate) const STRANDS: [&[Strand]; 3] = [muscles::MUSCLES, nerves::NERVES, vessels::VESSELS];
+pub(crate) const STRANDS: [&[Strand]; 8] = [
+    muscles::MUSCLES,
+    muscles::back::MUSCLES,
+    muscles::throat::MUSCLES,
+    ligaments::LIGAMENTS,
+    joints::JOINTS,
+    nerves::NERVES,
+    branches::NERVES,
+    vessels::VESSELS,
+];
 /// How many there are.
 pub(crate) const COUNT: usize = {
     let (mut count, mut group) = (0, 0);
@@ -81,6 +102,8 @@ pub fn strands() -> impl Iterator<Item = &'static Strand> + Clone {
 pub struct Section {
     /// What it rides on; none: between its neighbours, by the part of the way.
     pub on: Option<Bone>,
+    /// What its rear edge alone rides on, where the rest hangs freely.
+    pub hem: Option<Bone>,
     pub middle: Vec3,
     /// From the middle to one edge: backwards or towards the midline, so that the belly's outer face looks out.
     /// A tube has any direction here: it turns across its way.
@@ -121,12 +144,24 @@ const MEASURED: usize = 25;
 
 /// The middle line of each belly in a pose, from its lower to its upper end.
 pub fn lines(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item = [Vec3; MEASURED]> {
+    fibres(strand, side, rides, 0.0)
+}
+
+/// A line along each belly: across it from -1, its front or outer edge, to 1.
+pub fn fibres(
+    strand: &Strand,
+    side: Side,
+    rides: &Rides,
+    across: f32,
+) -> impl Iterator<Item = [Vec3; MEASURED]> {
     let of = ride::of(strand.id, side);
     strand.bellies.iter().zip(of).map(move |(belly, places)| {
         core::array::from_fn(|place| {
             let part = place as f32 / (MEASURED - 1) as f32;
             let here = station(belly, part);
-            let p = side.of(here.section.middle + outwards(belly, part) * here.section.bow);
+            let bow = here.section.bow * (1.0 - across * across);
+            let p = here.section.middle + here.section.half * across + outwards(belly, part) * bow;
+            let p = side.of(p);
             let at = |section: usize| rides[places.section(section)].point(p);
             at(here.first) * (1.0 - here.share) + at(here.first + 1) * here.share
         })
@@ -135,7 +170,12 @@ pub fn lines(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item =
 
 /// Length of each belly's middle line in a pose, mm.
 pub fn lengths(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item = f32> {
-    lines(strand, side, rides).map(|line| line.windows(2).map(|two| (two[1] - two[0]).length()).sum())
+    lines(strand, side, rides).map(|line| length(&line))
+}
+
+/// Length of a line, mm.
+pub fn length(line: &[Vec3]) -> f32 {
+    line.windows(2).map(|two| (two[1] - two[0]).length()).sum()
 }
 
 /// How many times as wide and as thick each belly is in a pose as in neutral.
@@ -159,6 +199,7 @@ fn station(belly: Belly, part: f32) -> Station {
     let number = |of: fn(&Section) -> f32| of(&q) + (of(&r) - of(&q)) * t;
     let section = Section {
         on: None,
+        hem: None,
         middle: vector(|section| section.middle),
         half: vector(|section| section.half),
         thick: number(|section| section.thick),

@@ -30,13 +30,14 @@ pub(super) const fn free([x, y, z]: [f32; 3], r: f32) -> Section {
 }
 
 const fn round(on: Option<Bone>, middle: Vec3, r: f32) -> Section {
-    Section { on, middle, half: Vec3::new(-r, 0.0, 0.0), thick: r, bow: 0.0 }
+    Section { on, hem: None, middle, half: Vec3::new(-r, 0.0, 0.0), thick: r, bow: 0.0 }
 }
 
 /// Oval, wider than deep.
 const fn cord(bone: Bone, [x, y]: [f32; 2], wide: f32) -> Section {
     Section {
         on: Some(bone),
+        hem: None,
         middle: Vec3::new(x, y, 0.0),
         half: Vec3::new(-3.9, 0.0, 0.0),
         thick: wide,

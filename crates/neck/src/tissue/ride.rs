@@ -120,15 +120,35 @@ fn lay(Places { form, belly, .. }: Places, side: Side, bones: &[Rigid; Bone::COU
     }
 }
 
+/// The part that a front edge hangs freely; the rest of its way it goes with the bone of the hem.
+const HANGS: f32 = 0.7;
+
 /// How a section turns, and how far its middle goes.
 fn carried(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], i: usize) -> ([Vec3; 3], Vec3) {
-    let shift = |i: usize, bone: Bone| {
-        let p = side.of(belly[i].middle);
-        bones[bone as usize].point(p) - p
-    };
-    if let Some(bone) = belly[i].on {
-        return (bones[bone as usize].r, shift(i, bone));
+    let here = &belly[i];
+    if let Some(bone) = here.on {
+        return (bones[bone as usize].r, shift(here.middle, side, bone, bones));
     }
+    let Some(hem) = here.hem else { return hung(belly, side, bones, i, 0.0) };
+    // The front edge hangs, but not over what lies beneath; the hem goes with its bone; between them it stretches.
+    let (turned, front) = hung(belly, side, bones, i, -1.0);
+    let front = front * HANGS + shift(here.middle - here.half, side, hem, bones) * (1.0 - HANGS);
+    let rear = shift(here.middle + here.half, side, hem, bones);
+    let half = side.of(here.half);
+    let wrong = half + (rear - front) * 0.5 - Rigid { r: turned, t: Vec3::ZERO }.point(half);
+    let wrong = wrong * (1.0 / half.dot(half).max(1e-3));
+    let part = [wrong.x, wrong.y, wrong.z];
+    (core::array::from_fn(|row| turned[row] + half * part[row]), (front + rear) * 0.5)
+}
+
+/// How far a point of the right side, or its mirror image, goes with a bone.
+fn shift(p: Vec3, side: Side, bone: Bone, bones: &[Rigid; Bone::COUNT]) -> Vec3 {
+    let p = side.of(p);
+    bones[bone as usize].point(p) - p
+}
+
+/// The same for a section that hangs between others: at its middle, or at an edge, -1 or 1.
+fn hung(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], i: usize, across: f32) -> ([Vec3; 3], Vec3) {
     let on = |i: usize| belly[i].on.map(|bone| (i, bone));
     let low = (0..i).rev().find_map(on).unwrap_or((0, Bone::T1));
     let high = (i..belly.len()).find_map(on).unwrap_or((belly.len() - 1, Bone::T1));
@@ -138,5 +158,7 @@ fn carried(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], i: usize) -> 
     let share = way(low.0, i) / way(low.0, high.0).max(1e-3);
     let (below, above) = (bones[low.1 as usize].r, bones[high.1 as usize].r);
     let turned = core::array::from_fn(|row| below[row] * (1.0 - share) + above[row] * share);
-    (turned, shift(low.0, low.1) * (1.0 - share) + shift(high.0, high.1) * share)
+    let goes =
+        |(at, bone): (usize, Bone)| shift(belly[at].middle + belly[at].half * across, side, bone, bones);
+    (turned, goes(low) * (1.0 - share) + goes(high) * share)
 }

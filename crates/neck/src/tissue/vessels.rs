@@ -6,6 +6,8 @@
 //! | `common_carotid` | the chest | its fork at C3 to C4 |
 //! | `internal_carotid` | the fork | the base of the skull |
 //! | `external_carotid` | the fork | behind the jaw |
+//! | `occipital_artery` | the external carotid | inside the mastoid, under the muscles there, to the scalp |
+//! | `subclavian_artery` | the chest | over the first rib, between anterior and middle scalene |
 //! | `jugular_vein` | the base of the skull | the chest, on the artery's outer side |
 //!
 //! Courses: Gray 1918; fork: at C3 to C3/4 most often.
@@ -72,6 +74,31 @@ pub(super) const VESSELS: &[Strand] = &[
             free([26.0, 46.0, 37.0], 4.0),
             free([22.0, 84.0, 38.5], 3.6),
             on(Skull, [15.0, 121.0, 31.0], 3.0),
+        ]],
+    ),
+    Strand::vessel(
+        "occipital_artery",
+        Kind::Artery,
+        &[&[
+            on(C3, [32.0, 92.0, 38.0], 1.2),
+            free([24.0, 106.0, 42.0], 1.2),
+            on(Skull, [4.0, 120.0, 45.0], 1.2),
+            on(Skull, [-18.0, 123.0, 50.0], 1.1),
+            on(Skull, [-44.0, 134.0, 47.0], 1.1),
+            on(Skull, [-62.0, 145.0, 36.0], 1.0),
+            on(Skull, [-69.0, 172.0, 36.0], 0.8),
+            on(Skull, [-66.0, 200.0, 40.0], 0.6),
+        ]],
+    ),
+    Strand::vessel(
+        "subclavian_artery",
+        Kind::Artery,
+        &[&[
+            on(T1, [30.0, -40.0, 20.0], 3.4),
+            on(T1, [23.0, -20.0, 34.0], 3.4),
+            on(T1, [17.0, -15.0, 50.0], 3.3),
+            on(T1, [16.0, -22.0, 68.0], 3.2),
+            on(T1, [14.0, -36.0, 92.0], 3.0),
         ]],
     ),
 ];

@@ -1,4 +1,4 @@
-//! The muscles' numbers.
+//! The muscles' numbers: here those that the text speaks of most; the others in files beside it.
 //!
 //! | structure | from | to | bellies |
 //! |---|---|---|---|
@@ -25,6 +25,9 @@
 //! Attachments: Gray 1918. Ends stand on our own bones, bellies keep out of them, and lengths change as published
 //! (`tests/baked/tissue.rs` of the baker). Ways between the ends, widths and thicknesses are drawn by eye.
 
+pub(super) mod back;
+pub(super) mod throat;
+
 use super::{Form, Section, Strand};
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
 use crate::anatomy::{Bone, Layer};
@@ -34,6 +37,7 @@ use crate::math::Vec3;
 const fn section(on: Option<Bone>, a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
     Section {
         on,
+        hem: None,
         middle: Vec3::new((a[0] + b[0]) * 0.5, (a[1] + b[1]) * 0.5, (a[2] + b[2]) * 0.5),
         half: Vec3::new((b[0] - a[0]) * 0.5, (b[1] - a[1]) * 0.5, (b[2] - a[2]) * 0.5),
         thick,
@@ -49,6 +53,11 @@ const fn on(bone: Bone, a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Secti
 /// Spans freely.
 const fn free(a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
     section(None, a, b, thick, bow)
+}
+
+/// Spans freely in front; its rear edge goes with a bone.
+const fn hemmed(hem: Bone, a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
+    Section { hem: Some(hem), ..section(None, a, b, thick, bow) }
 }
 
 /// In the order of `anatomy::STRUCTURES`.
@@ -101,10 +110,10 @@ pub(super) const MUSCLES: &[Strand] = &[
         Layer::Outer,
         Form::Sheet,
         &[&[
-            on(T1, [20.0, -1.0, 95.0], [-12.0, 2.0, 150.0], 1.6, 0.0),
-            free([6.0, 27.0, 70.0], [-34.0, 13.0, 80.0], 3.0, 3.0),
-            free([-17.0, 60.0, 53.0], [-57.0, 25.0, 3.0], 3.0, 12.0),
-            free([-36.0, 98.0, 40.0], [-57.0, 82.0, 1.5], 2.4, 7.0),
+            on(T1, [20.5, -6.0, 95.0], [-11.0, -0.5, 150.0], 1.6, 0.0),
+            hemmed(T1, [6.0, 26.0, 70.0], [-34.0, 13.0, 80.0], 3.0, 9.0),
+            hemmed(C7, [-17.0, 60.0, 53.0], [-57.0, 25.0, 3.0], 3.0, 14.0),
+            hemmed(C3, [-36.0, 98.0, 40.0], [-57.0, 82.0, 1.5], 2.4, 7.0),
             on(Skull, [-55.0, 139.0, 29.0], [-65.0, 140.0, 2.0], 1.2, 1.0),
         ]],
     ),
@@ -283,8 +292,9 @@ pub(super) const MUSCLES: &[Strand] = &[
             on(Skull, [63.0, 138.0, 48.0], [56.0, 140.0, 48.0], 2.0, 0.0),
             on(Skull, [69.0, 156.0, 52.0], [38.0, 157.0, 60.0], 4.0, 1.0),
             on(Skull, [69.0, 178.0, 55.0], [0.0, 170.0, 74.0], 3.2, 4.0),
-            on(Skull, [58.0, 202.0, 62.0], [-12.0, 192.0, 74.0], 1.8, 6.0),
-            on(Skull, [44.0, 213.0, 65.0], [-4.0, 207.0, 74.0], 0.6, 4.0),
+            on(Skull, [59.0, 199.0, 62.0], [-14.0, 190.0, 74.0], 2.0, 6.0),
+            on(Skull, [46.0, 214.0, 66.0], [-8.0, 206.0, 74.0], 1.6, 5.0),
+            on(Skull, [32.0, 221.0, 69.0], [8.0, 217.0, 73.0], 0.8, 2.0),
         ]],
     ),
     Strand::muscle(
@@ -292,9 +302,10 @@ pub(super) const MUSCLES: &[Strand] = &[
         Layer::Outer,
         Form::Belly,
         &[&[
-            on(Skull, [57.0, 80.0, 45.0], [37.0, 90.0, 50.0], 1.6, 0.0),
-            on(Skull, [60.0, 106.0, 55.0], [37.0, 110.0, 56.0], 5.6, 0.0),
-            on(Skull, [64.0, 138.0, 64.0], [33.0, 140.0, 65.0], 1.8, 0.0),
+            on(Skull, [53.0, 71.0, 46.0], [33.0, 89.0, 50.5], 1.8, 0.0),
+            on(Skull, [57.0, 88.0, 51.5], [33.0, 100.0, 53.5], 5.0, 1.0),
+            on(Skull, [62.0, 112.0, 57.5], [36.0, 117.0, 58.0], 5.4, 1.0),
+            on(Skull, [66.0, 138.5, 65.5], [36.0, 141.0, 67.5], 1.8, 0.0),
         ]],
     ),
 ];

@@ -1,0 +1,105 @@
+//! Upper roots, trunks to the arm, and smaller nerves.
+//!
+//! | structure | from | to |
+//! |---|---|---|
+//! | `suboccipital_nerve` | C1, behind, between vertebral artery and rear arch | the small muscles under the skull |
+//! | `root_c1` to `root_c4` | the cord | the hole above their vertebra; of C1 over its arch |
+//! | `trunk_upper`, `_middle`, `_lower` | C5 and C6; C7; C8 and T1 | outwards over the first rib |
+//! | `phrenic_nerve` | C3 to C5 | down the front of the anterior scalene, into the chest |
+//! | `supraorbital`, `infraorbital`, `mental` | their holes in brow, cheek and chin | the skin there |
+//!
+//! Courses: Gray 1918, by eye.
+
+use super::Strand;
+use super::nerves::{free, on};
+use crate::anatomy::Bone::{C1, C2, C3, C4, Skull, T1};
+
+pub(super) const NERVES: &[Strand] = &[
+    Strand::nerve(
+        "suboccipital_nerve",
+        &[&[
+            on(C1, [-7.0, 117.4, 10.0], 1.1),
+            on(C1, [-13.0, 117.6, 16.0], 1.1),
+            on(C1, [-19.0, 114.0, 21.0], 0.9),
+        ]],
+    ),
+    Strand::nerve(
+        "root_c1",
+        &[&[
+            on(C1, [0.0, 118.0, 5.0], 1.0),
+            on(C1, [-3.4, 118.4, 11.0], 1.2),
+            on(C1, [-6.0, 118.0, 18.0], 1.2),
+        ]],
+    ),
+    Strand::nerve(
+        "root_c2",
+        &[&[on(C2, [1.4, 103.0, 6.0], 1.3), on(C2, [0.6, 102.0, 15.0], 1.7), on(C2, [3.4, 99.6, 26.0], 1.4)]],
+    ),
+    Strand::nerve(
+        "root_c3",
+        &[&[on(C3, [4.4, 84.0, 6.4], 1.4), on(C3, [9.0, 81.6, 15.0], 1.7), on(C3, [13.0, 78.0, 27.0], 1.5)]],
+    ),
+    Strand::nerve(
+        "root_c4",
+        &[&[on(C4, [3.0, 68.6, 6.8], 1.5), on(C4, [8.0, 66.6, 15.0], 1.8), on(C4, [11.6, 62.6, 27.0], 1.6)]],
+    ),
+    Strand::nerve(
+        "trunk_upper",
+        &[&[
+            on(T1, [13.6, -5.0, 62.0], 2.9),
+            on(T1, [12.6, -15.0, 78.0], 2.9),
+            on(T1, [9.6, -28.0, 96.0], 2.7),
+        ]],
+    ),
+    Strand::nerve(
+        "trunk_middle",
+        &[&[
+            on(T1, [9.0, -11.4, 64.0], 2.6),
+            on(T1, [7.6, -20.0, 78.0], 2.6),
+            on(T1, [5.6, -32.0, 96.0], 2.4),
+        ]],
+    ),
+    Strand::nerve(
+        "trunk_lower",
+        &[&[
+            on(T1, [6.0, -20.0, 66.0], 2.7),
+            on(T1, [4.6, -27.0, 78.0], 2.7),
+            on(T1, [2.6, -37.0, 95.0], 2.5),
+        ]],
+    ),
+    Strand::nerve(
+        "phrenic_nerve",
+        &[&[
+            on(C4, [12.0, 61.0, 27.0], 0.9),
+            free([22.0, 40.0, 33.0], 0.9),
+            free([29.0, 8.0, 36.0], 0.9),
+            on(T1, [25.0, -24.0, 35.0], 0.9),
+            on(T1, [24.0, -50.0, 26.0], 0.8),
+        ]],
+    ),
+    Strand::nerve(
+        "supraorbital",
+        &[&[
+            on(Skull, [97.4, 179.0, 23.0], 0.9),
+            on(Skull, [105.0, 188.0, 22.0], 0.9),
+            on(Skull, [105.0, 206.0, 24.0], 0.8),
+            on(Skull, [99.6, 226.0, 27.0], 0.6),
+        ]],
+    ),
+    Strand::nerve(
+        "infraorbital",
+        &[&[
+            on(Skull, [93.6, 147.6, 24.6], 1.0),
+            on(Skull, [97.0, 140.0, 24.6], 0.9),
+            on(Skull, [98.4, 130.0, 25.0], 0.6),
+        ]],
+    ),
+    Strand::nerve(
+        "mental",
+        &[&[
+            on(Skull, [92.0, 68.0, 23.0], 1.0),
+            on(Skull, [95.0, 64.0, 21.0], 0.9),
+            on(Skull, [98.0, 62.0, 15.0], 0.6),
+        ]],
+    ),
+];
