@@ -16,7 +16,6 @@ use std::rc::Rc;
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use neck::anatomy::Layers;
 use neck::camera::Camera;
 use neck::scene::Scene;
 use reactive_stores::Store;
@@ -263,19 +262,23 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        let rest = load(&rest).await.ok();
+        let rest = load(&rest).await;
         if !self.is_on() {
             return;
         }
-        if rest.is_none() {
-            // The bones of the neck go on alone; a muscle can still be chosen.
-            self.shown.layers().update(|layers| layers.peel(Layers::PEEL.1.into()));
-        }
+        let Ok(rest) = rest else {
+            // Half a model would show nothing where the skull is chosen.
+            self.stage.replace(None);
+            self.shown.life().set(Life::Unavailable);
+            return;
+        };
         if let Some(stage) = self.stage.borrow_mut().as_mut() {
             stage.add(rest);
         }
         self.draw_now(0.0, false);
         self.whole();
+        // Before somebody taps what lies deeper.
+        self.fetch_words().await;
     }
 
     /// From here on the picture is all the page shows: until then the drawing stands behind it.

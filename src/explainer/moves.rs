@@ -150,8 +150,6 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
     });
     view! {
         {groups.collect_view()}
-        // The card may be out of sight here; what it says is spoken once, from there.
-        <p class="said" data-said-too aria-hidden="true"></p>
     }
 }
 

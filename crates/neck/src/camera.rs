@@ -1,7 +1,8 @@
 //! A turntable: the eye goes round head and neck and up and down, never rolls, never turns over. Coming nearer, it
 //! turns from the head to the neck.
 
-use crate::math::Vec3;
+use crate::anatomy::{FIRST, StructureId};
+use crate::math::{Rigid, Vec3};
 
 /// Where the eye stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +27,10 @@ const NECK: (f32, Vec3) = (162.0, Vec3::new(-6.0, 48.0, 0.0));
 const REACH: f32 = 3.2;
 /// Head and neck lie within this radius of the target in every pose, mm.
 const RADIUS: f32 = 270.0;
+
+/// The middle of the head, mm, and how far the picture's middle goes with it, so that a bent head stays in the picture.
+const SKULL: Vec3 = Vec3::new(12.0, 175.0, 0.0);
+const FOLLOW: f32 = 0.5;
 
 /// Views with a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +97,14 @@ impl Camera {
         Self { span: self.span / factor, ..self }.held()
     }
 
+    /// As near as a structure is small: the neck's own bones and discs fill the picture, all else needs head and
+    /// shoulders round it.
+    #[must_use]
+    pub fn showing(self, id: Option<StructureId>) -> Self {
+        let small = id.is_some_and(|id| id.index() < FIRST);
+        Self { span: if small { NECK.0 } else { HEAD.0 }, ..self }
+    }
+
     /// Unit vectors: to the right of the picture, up in it, towards the eye.
     pub fn axes(&self) -> [Vec3; 3] {
         let (sa, ca) = (libm::sinf(self.around), libm::cosf(self.around));
@@ -99,23 +112,23 @@ impl Camera {
         [Vec3::new(sa, 0.0, -ca), Vec3::new(-ca * se, ce, -sa * se), Vec3::new(ca * ce, se, sa * ce)]
     }
 
-    /// The middle of the picture, mm.
-    pub fn target(&self) -> Vec3 {
+    /// The middle of the picture, mm, where the skull is displaced so.
+    pub fn target(&self, skull: &Rigid) -> Vec3 {
         let far = ((self.span - NECK.0) / (HEAD.0 - NECK.0)).clamp(0.0, 1.0);
-        NECK.1 + (HEAD.1 - NECK.1) * far
+        NECK.1 + (HEAD.1 - NECK.1 + (skull.point(SKULL) - SKULL) * FOLLOW) * far
     }
 
     /// Where the eye is, mm.
-    pub fn eye(&self) -> Vec3 {
+    pub fn eye(&self, skull: &Rigid) -> Vec3 {
         let [_, _, back] = self.axes();
-        self.target() + back * (self.span * REACH)
+        self.target(skull) + back * (self.span * REACH)
     }
 
     /// From mm to clip space (x to the right, y up, all of it between -1 and 1, depth growing away), column-major,
     /// for a picture of this width per height.
-    pub fn matrix(&self, aspect: f32) -> [f32; 16] {
+    pub fn matrix(&self, aspect: f32, skull: &Rigid) -> [f32; 16] {
         let [right, up, back] = self.axes();
-        let eye = self.eye();
+        let eye = self.eye(skull);
         let distance = self.span * REACH;
         let (near, far) = ((distance - RADIUS).max(distance * 0.1), distance + RADIUS);
         // The shorter direction shows the span; a narrow, high picture gets a little more across.

@@ -5,7 +5,7 @@
 //! see-through, denser towards its rim; over them, with fresh depth, the chosen one with its two-tone outline. So it is
 //! always seen, wherever it lies. [`DrawList::passes`] says it.
 
-use crate::anatomy::{Kind, STRUCTURES};
+use crate::anatomy::{Bone, Kind, STRUCTURES};
 use crate::math::Vec3;
 use crate::motion::displacements;
 use crate::scene::Scene;
@@ -238,6 +238,8 @@ pub struct DrawList {
 impl DrawList {
     pub fn new(scene: &Scene, viewport: Viewport, palette: Palette) -> Self {
         let axes = scene.camera.axes();
+        let bones = displacements(scene.pose);
+        let skull = &bones[Bone::Skull as usize];
         let states = core::array::from_fn(|place| {
             let chosen = scene.selected.is_some_and(|id| id.index() == place);
             let layer = STRUCTURES[place].layer;
@@ -251,11 +253,11 @@ impl DrawList {
         });
         Self {
             viewport,
-            matrix: scene.camera.matrix(viewport.aspect()),
+            matrix: scene.camera.matrix(viewport.aspect(), skull),
             axes,
-            eye: scene.camera.eye(),
+            eye: scene.camera.eye(skull),
             light: (axes[0] * -0.48 + axes[1] * 0.66 + axes[2] * 0.58).unit(),
-            rides: rides(&displacements(scene.pose)),
+            rides: rides(&bones),
             states,
             palette,
             fade: FADE,

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::float_cmp, reason = "at rest a scene is the wanted one to the last bit")]
 
-use neck::anatomy::{STRUCTURES, StructureId};
+use neck::anatomy::{Bone, STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
 use neck::camera::{ABOVE, Camera, SIDES, SPAN, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
-use neck::math::Vec3;
-use neck::motion::Pose;
+use neck::math::{Rigid, Vec3};
+use neck::motion::{Pose, displacements};
 use neck::pick;
 use neck::scene::{Damper, Scene};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ proptest! {
         prop_assert!(right.dot(up).abs() < 1e-5 && up.dot(back).abs() < 1e-5);
         prop_assert!(camera.above.abs() <= ABOVE && (SPAN.0..=SPAN.1).contains(&camera.span));
         // The target is the middle of the picture.
-        let [x, y, depth] = list(&Scene { camera, ..Scene::default() }).project(camera.target());
+        let [x, y, depth] = list(&Scene { camera, ..Scene::default() }).project(camera.target(&Rigid::IDENTITY));
         prop_assert!((x - 200.0).abs() < 0.1 && (y - 150.0).abs() < 0.1);
         prop_assert!((-1.0..=1.0).contains(&depth));
     }
@@ -87,13 +87,28 @@ fn every_side_is_reached_the_short_way() {
 #[test]
 fn from_the_right_the_face_looks_to_the_right() {
     let camera = Camera::view(View::Right);
-    let target = camera.target();
+    let target = camera.target(&Rigid::IDENTITY);
     let list = list(&Scene { camera, ..Scene::default() });
     let [x, ..] = list.project(target + Vec3::new(30.0, 0.0, 0.0));
     let [_, y, _] = list.project(target + Vec3::new(0.0, 30.0, 0.0));
     assert!(x > 200.0 && y < 150.0);
     let near = list.project(target + Vec3::new(0.0, 0.0, 30.0))[2];
     assert!(near < list.project(target)[2], "the right side is nearer");
+}
+
+/// Forehead and crown, in a picture as a phone has it, beside the buttons at its right edge.
+#[test]
+fn a_bent_head_stays_in_the_picture() {
+    let phone = Viewport { width: 350.0, height: 338.0, ratio: 1.0 };
+    for bend in [-50.0, -25.0, 60.0] {
+        let pose = Pose::from_degrees(bend, 0.0, 0.0);
+        let list = DrawList::new(&Scene { pose, ..Scene::default() }, phone, Palette::LIGHT);
+        let skull = displacements(pose)[Bone::Skull as usize];
+        for p in [Vec3::new(104.0, 195.0, 0.0), Vec3::new(20.0, 255.0, 0.0), Vec3::new(-75.0, 185.0, 0.0)] {
+            let [x, y, _] = list.project(skull.point(p));
+            assert!((0.0..306.0).contains(&x) && (0.0..338.0).contains(&y), "{p:?} at {bend}: {x}, {y}");
+        }
+    }
 }
 
 #[test]
@@ -152,7 +167,7 @@ fn die(structure: StructureId, [x, y, z]: [f32; 3], half: f32) -> Mesh {
 
 /// Two dice, one behind the other as seen from the right, in the middle of the picture.
 fn dice() -> Model {
-    let Vec3 { x, y, .. } = Scene::default().camera.target();
+    let Vec3 { x, y, .. } = Scene::default().camera.target(&Rigid::IDENTITY);
     let at = |id: &str, z: f32| die(StructureId::find(id).unwrap(), [x, y, z], 8.0);
     Model { meshes: vec![at("C3", -20.0), at("C4", 20.0)] }
 }
@@ -187,12 +202,13 @@ fn picking_follows_the_pose() {
     let model = dice();
     let pose = Pose::from_degrees(0.0, 0.0, 40.0);
     let tilted = list(&Scene { camera: Camera::view(View::Right), pose, ..Scene::default() });
-    let (mesh, target) = (&model.meshes[1], Scene::default().camera.target());
+    let (mesh, target) = (&model.meshes[1], Scene::default().camera.target(&Rigid::IDENTITY));
     let middle = tilted
         .project(pick::posed(&tilted, &Vertex { position: [target.x, target.y, 20.0], ..mesh.vertices[0] }));
     assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
     let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();
     assert_eq!(pick::pick(&model, &tilted, x, y), Some(mesh.structure));
     // What the tolerance forgives aside, it is no longer where it was.
-    assert!((middle[1] - 150.0).abs() > 10.0);
+    let before = tilted.project(Vec3::new(target.x, target.y, 20.0));
+    assert!((middle[1] - before[1]).abs() > 10.0);
 }

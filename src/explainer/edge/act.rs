@@ -158,8 +158,9 @@ impl Neck {
         }
     }
 
-    /// The first view of a neck that looks ahead; the choice stays.
+    /// The first view of a neck that looks ahead, nothing chosen.
     fn reset(&self) {
+        self.choose(None);
         let home = Camera::view(View::Home);
         self.look(|camera| Camera { span: home.span, ..camera.facing(home.around, home.above) });
         self.shown.head().update(|head| head.make(None));
@@ -172,6 +173,10 @@ impl Neck {
         }
         if event.key() == "Escape" && self.shown.sheet().get_untracked() {
             return self.shut_sheet(true);
+        }
+        if event.key() == "Escape" && self.shown.selected().get_untracked().is_some() {
+            event.prevent_default();
+            return self.choose(None);
         }
         // The other controls have keys of their own.
         if self.within(event, "canvas").is_none() {
@@ -188,7 +193,6 @@ impl Neck {
             key @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8") => {
                 self.look_from(key.bytes().next().map(|digit| usize::from(digit - b'1')));
             }
-            "Escape" => self.choose(None),
             _ => return,
         }
         event.prevent_default();
@@ -260,6 +264,7 @@ impl Neck {
         }
         event.prevent_default();
         self.choose(id);
+        self.look(|camera| camera.showing(id));
         if stage::is_in_view(&self.canvas) && !self.shown.sheet().get_untracked() {
             return;
         }

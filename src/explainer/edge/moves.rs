@@ -35,21 +35,28 @@ impl Neck {
         }
     }
 
-    /// A structure chosen from outside may be one whose words are in the fragment: they are fetched. Without them it
-    /// is as if nothing had been chosen.
+    /// A structure may be chosen before its words are here, which the fragment has: then they are fetched.
     pub(super) fn find_words(self: &Rc<Self>, selected: Option<StructureId>) {
         let unknown = |id: StructureId| self.strings.get(&["s.", id.get().id, ".name"].concat()).is_empty();
         let place = find::<HtmlElement>(&self.root, "[data-moves]");
-        let Some(place) = place.filter(|place| place.child_element_count() == 0) else { return };
-        if selected.is_some_and(unknown) {
+        let missing = place.is_some_and(|place| place.child_element_count() == 0);
+        if missing && selected.is_some_and(unknown) {
             let neck = self.clone();
             spawn_local(async move {
-                let came = neck.bring(&place).await;
-                if !came && neck.is_on() && neck.shown.selected().get_untracked() == selected {
-                    neck.shown.selected().set(None);
+                if !neck.fetch_words().await
+                    && neck.is_on()
+                    && neck.shown.selected().get_untracked() == selected
+                {
+                    page::failed(&neck.root, &neck.strings);
                 }
             });
         }
+    }
+
+    /// Fetches the fragment for its words; it stays shut. Returns whether it is here.
+    pub(super) async fn fetch_words(&self) -> bool {
+        let Some(place) = find::<HtmlElement>(&self.root, "[data-moves]") else { return false };
+        place.child_element_count() > 0 || self.bring(&place).await
     }
 
     /// Puts the fragment into its place and brings it up to date. Returns whether it came.
@@ -59,7 +66,10 @@ impl Neck {
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
             page::layers(&self.root, shown.layers);
-            page::selected(&self.root, &self.strings, shown.selected, true);
+            // What was chosen without words has them now.
+            let known = find::<Element>(&self.root, "[data-selected]")
+                .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
+            page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
         }
         came
     }

@@ -47,10 +47,12 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
         Some((name, plain)) => (name.as_str(), plain.as_str()),
         None => (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") }),
     };
-    if let Some(place) = find::<Element>(root, "[data-said-too]") {
-        place.set_text_content(own_words.as_ref().map(|(_, plain)| plain.as_str()));
+    // Of what has no words yet nothing is said, and no label stays that was another's.
+    let unknown = !id.is_empty() && name.is_empty();
+    if unknown && let Some(tag) = find::<Element>(root, ".tag span") {
+        tag.set_text_content(None);
     }
-    let said = if quiet {
+    let said = if quiet || unknown {
         String::new()
     } else if id.is_empty() {
         strings.get("ui.cleared").to_owned()
@@ -64,6 +66,15 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     }
     if let Some(document) = root.owner_document() {
         links(&document, id);
+    }
+}
+
+/// The words of what is chosen did not come.
+pub(super) fn failed(root: &HtmlElement, strings: &Strings) {
+    for place in ["[data-plain]", "[role=status]"] {
+        if let Some(place) = find::<Element>(root, place) {
+            place.set_text_content(Some(strings.get("ui.more.failed")));
+        }
     }
 }
 

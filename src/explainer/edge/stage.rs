@@ -16,6 +16,10 @@ const RATIO: (f32, f32) = (1.0, 3.0);
 /// The first step after a rest, seconds.
 const STEP: f32 = 1.0 / 60.0;
 
+/// Of a label: about the width of a letter, and what its line and the tools beside it take, CSS pixels.
+const LETTER: f32 = 9.5;
+const LEADER: f32 = 64.0;
+
 /// A running picture.
 pub(super) struct Stage {
     pub(super) canvas: HtmlCanvasElement,
@@ -101,8 +105,8 @@ impl Stage {
 
     /// What came later, and with it the soft tissue: without the skull beside them muscles would float, and be seen
     /// through it. A lost card gets all of it when it is back; one that refuses goes on with what it has.
-    pub(super) fn add(&mut self, rest: Option<Model>) {
-        self.model.meshes.extend(rest.into_iter().flat_map(|model| model.meshes));
+    pub(super) fn add(&mut self, rest: Model) {
+        self.model.meshes.extend(rest.meshes);
         self.model.meshes.extend(neck::tissue::meshes());
         let _ = self.renderer.as_mut().map(|renderer| renderer.load(&self.model));
     }
@@ -129,7 +133,9 @@ impl Stage {
         tag.set_hidden(place.is_none());
         let Some([x, y]) = place else { return };
         let width = self.viewport.width / self.viewport.ratio;
-        let right = x > width / 2.0;
+        let letters = tag.text_content().map_or(0, |text| text.chars().count());
+        // Towards the nearer edge, unless the words do not fit there.
+        let right = (x > width / 2.0) != (x.min(width - x) < LETTER * letters as f32 + LEADER);
         tag.set_class_name(if right { "tag" } else { "tag l" });
         let style = tag.style();
         let (near, far) = if right { ("left", "right") } else { ("right", "left") };
