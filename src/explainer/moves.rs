@@ -18,6 +18,7 @@ pub fn moves(strings: &Strings) -> String {
         {movements(strings)}
         {groups(strings)}
         {sides(strings)}
+        {STRUCTURES[..LISTED].iter().map(|structure| words(strings, structure)).collect_view()}
     };
     view.to_html().replace("<!>", "")
 }
@@ -160,6 +161,12 @@ fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
             {word(".short")}
         </button>
     }
+}
+
+/// Words for a button that stands in the page itself.
+fn words(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
+    let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
+    view! { <i hidden data-structure=structure.id data-name=word(".name") data-plain=word(".plain")></i> }
 }
 
 fn sides(strings: &Strings) -> impl IntoView + use<> {

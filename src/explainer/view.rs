@@ -2,8 +2,6 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-#[cfg(feature = "ssr")]
-use neck::anatomy::{LISTED, STRUCTURES};
 
 use super::Config;
 
@@ -16,19 +14,13 @@ pub fn Explainer(strings: Strings, config: Config) -> impl IntoView {
     view! { <div class="explainer" inner_html=markup></div> }
 }
 
-/// The words that come to stand on the page only later, which travel beside the markup.
+/// The words that come to stand on the page only later, which travel beside the markup. Those of the parts travel with
+/// the fragment.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn words(strings: &Strings) -> Strings {
-    let later = ["ui.more.failed", "ui.choose", "ui.cleared", "ui.note.", "s."];
-    // What is not in the page's own list has its words on its button.
-    let elsewhere: Vec<String> =
-        STRUCTURES[LISTED..].iter().map(|structure| ["s.", structure.id, "."].concat()).collect();
-    let wanted = strings.iter().filter(|(key, _)| {
-        later.iter().any(|start| key.starts_with(start))
-            && !key.ends_with(".short")
-            && !elsewhere.iter().any(|one| key.starts_with(one))
-    });
+    let later = ["ui.more.failed", "ui.choose", "ui.cleared", "ui.note."];
+    let wanted = strings.iter().filter(|(key, _)| later.iter().any(|start| key.starts_with(start)));
     wanted.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 

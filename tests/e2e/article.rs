@@ -167,3 +167,17 @@ pub(crate) async fn prints_without_what_paper_cannot_do(tab: Tab) -> Done {
     );
     Ok(())
 }
+
+pub(crate) async fn prints_the_drawing_of_a_running_model(tab: Tab) -> Done {
+    let _host = crate::neck::ready(&tab, Size::Desktop).await?;
+    tab.wait(
+        "the model",
+        "return getComputedStyle(document.querySelector('clinic-neck .poster')).visibility === 'hidden'",
+    )
+    .await?;
+    tab.devtools("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"})).await?;
+    let seen = tab.js("const style = (css) => getComputedStyle(document.querySelector('clinic-neck ' + css)); return [style('.poster').visibility, style('canvas').display, style('.card').display]").await;
+    tab.devtools("Emulation.setEmulatedMedia", serde_json::json!({"media": ""})).await?;
+    same!(seen?, serde_json::json!(["visible", "none", "none"]), "drawing, canvas and card on paper");
+    Ok(())
+}

@@ -8,13 +8,9 @@ use tests::{Done, ensure, same};
 use crate::markup::{self, SELECTED};
 use crate::neck::{CANVAS, changed, picture, ready, rest};
 
-/// Two more sliders, movements with a name, eight sides: fetched when asked for.
+/// Two more sliders, movements with a name, eight sides.
 pub(crate) async fn moves_and_looks_in_more_ways(tab: Tab) -> Done {
-    let host = ready(&tab, Size::Phone).await?;
-    ensure!(
-        !host.seen().iter().any(|seen| seen.path.ends_with("moves.html")),
-        "fetched before anybody asked"
-    );
+    let _host = ready(&tab, Size::Phone).await?;
     tab.click("clinic-neck [data-act=open]").await?;
     tab.wait("what was asked for", "return document.querySelectorAll('clinic-neck [data-movement]').length === 6 && document.querySelector('clinic-neck [data-act=open]').ariaExpanded === 'true'").await?;
     let scene = |part: &str| format!("return document.querySelector('clinic-neck').scene.{part}");
@@ -85,6 +81,45 @@ pub(crate) async fn shows_a_muscle_when_it_is_meant(tab: Tab) -> Done {
     rest(&tab).await?;
     let after = red(&picture(&tab).await?);
     ensure!(after < 1e-4, "the muscle stays: {after}");
+    markup::calm(&tab).await
+}
+
+pub(crate) async fn lets_go_by_reset_and_escape(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    let selected = "return document.querySelector('clinic-neck').scene.selected";
+    for escape in [false, true] {
+        tab.click(&markup::button("C4")).await?;
+        tab.wait("C4", &format!("{selected} === 'C4'")).await?;
+        if escape {
+            tab.key(Key::Escape).await?;
+        } else {
+            tab.click("clinic-neck [data-act=reset]").await?;
+        }
+        tab.wait("nothing chosen", &format!("{selected} === null")).await?;
+    }
+    markup::calm(&tab).await
+}
+
+/// A long name keeps to the side where it fits.
+pub(crate) async fn labels_stay_in_the_picture(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Phone).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait(
+        "all parts",
+        "return !!document.querySelector('clinic-neck [data-structure=semispinalis_cervicis]')",
+    )
+    .await?;
+    for around in [66, 150, 210, 330] {
+        for id in ["greater_occipital", "upper_trapezius", "semispinalis_cervicis", "skull", "C7"] {
+            tab.js(&format!("document.querySelector('clinic-neck').scene = {{ selected: '{id}', camera: {{ around: {around} }} }}")).await?;
+            rest(&tab).await?;
+            let out = tab.js("const box = document.querySelector('clinic-neck .stage').getBoundingClientRect(), tag = document.querySelector('clinic-neck .tag'), words = tag.querySelector('span').getBoundingClientRect(); return tag.hidden ? 0 : Math.max(box.left - words.left, words.right - box.right)").await?;
+            ensure!(
+                out.as_f64().is_some_and(|out| out <= 1.0),
+                "the label of {id} from {around} leaves the picture by {out} px"
+            );
+        }
+    }
     markup::calm(&tab).await
 }
 

@@ -166,7 +166,7 @@ pub(crate) async fn structure_links_in_the_text_move_the_model(tab: Tab) -> Done
 pub(crate) async fn a_sheet_answers_the_text_on_a_phone(tab: Tab) -> Done {
     const OPEN: &str = "return document.querySelector('clinic-neck .explainer').hasAttribute('data-sheet')";
     let _host = ready(&tab, Size::Phone).await?;
-    let place = "const link = [...document.querySelectorAll('article .prose a[data-structure]')].at(-2); link.scrollIntoView({ block: 'center' }); const box = link.getBoundingClientRect(); return [link.dataset.structure, box.x + box.width / 2, box.y + box.height / 2, document.body.scrollHeight]";
+    let place = "const link = [...document.querySelectorAll('article .prose a[data-structure]')].at(-2); link.scrollIntoView({ block: 'center' }); const box = link.getClientRects()[0]; return [link.dataset.structure, box.x + box.width / 2, box.y + box.height / 2, document.body.scrollHeight]";
     let facts = tab.js(place).await?;
     let id = facts[0].as_str().unwrap_or_default().to_owned();
     tab.press_at(number(&facts[1])?.round(), number(&facts[2])?.round()).await?;

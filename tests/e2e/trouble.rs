@@ -94,31 +94,38 @@ pub(crate) async fn refused_model_leaves_stills_and_texts(tab: Tab) -> Done {
     Ok(())
 }
 
-/// What the first answer does not need may fail: the neck goes on as it is.
-pub(crate) async fn refused_second_file_leaves_the_neck(tab: Tab) -> Done {
+/// Half a model would show nothing where the skull is chosen: drawing, list and texts go on.
+pub(crate) async fn refused_second_file_leaves_drawing_and_texts(tab: Tab) -> Done {
     let rest = ending_of("data-rest")?;
     for spoiled in [b"nonsense".to_vec(), vec![0; 40_000]] {
         let host = Site::built()?.spoil(&rest, spoiled).serve().await?;
         tab.open(&host, "", Size::Desktop).await?;
-        start(&tab, NECK, "ready").await?;
-        tab.wait(
-            "the drawing gone",
-            "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole')",
-        )
-        .await?;
-        // No muscle floats where its skull did not come.
-        same!(
-            tab.js("return document.querySelector('clinic-neck').scene.layer").await?,
-            100,
-            "layers taken off"
-        );
-        tab.click(&button("C4")).await?;
+        start(&tab, NECK, "unavailable").await?;
+        same!(tab.js(DRAWING).await?, "visible", "the drawing");
+        tab.click(&button("skull")).await?;
         tab.wait("a choice", &format!("return document.querySelector('{SELECTED}').innerText.trim() !== ''"))
             .await?;
-        tab.state(NECK, "ready").await?;
         markup::calm(&tab).await?;
     }
     Ok(())
+}
+
+/// What is chosen before its words are here bears nobody else's name, and is told of once they come.
+pub(crate) async fn words_that_come_late_are_told(tab: Tab) -> Done {
+    let host = Site::built()?.hold("moves.html").serve().await?;
+    tab.open(&host, "", Size::Desktop).await?;
+    start(&tab, NECK, "ready").await?;
+    tab.click(&button("C5")).await?;
+    let tag = "return document.querySelector('clinic-neck .tag span').textContent";
+    tab.wait("the label", &format!("{tag} === 'C5'")).await?;
+    tab.js("document.querySelector('clinic-neck').scene = { selected: 'scm' }").await?;
+    tab.wait("no label", &format!("{tag} === ''")).await?;
+    let said = "return document.querySelector('clinic-neck [role=status]').textContent";
+    same!(tab.js(said).await?, "", "what is said of a part without words");
+    host.release();
+    tab.wait("its name, said", &format!("{said}.startsWith(document.querySelector('{SELECTED}').textContent + '. ') && document.querySelector('{SELECTED}').textContent.includes('leidomastoid')")).await?;
+    tab.wait("its label", &format!("{tag} === 'SCM'")).await?;
+    markup::calm(&tab).await
 }
 
 /// Muscles without the skull beside them would float, and be seen through it: the drawing shows what it is meanwhile.

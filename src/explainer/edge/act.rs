@@ -48,7 +48,10 @@ impl Neck {
                 // Without this the browser never gives it back.
                 event.prevent_default();
                 self.stage.borrow_mut().as_mut().map(stage::Stage::lost);
-                self.shown.life().set(Life::Still);
+                // Given up by ourselves, it is no loss.
+                if self.stage.borrow().is_some() {
+                    self.shown.life().set(Life::Still);
+                }
             }
             "webglcontextrestored" => {
                 let back = self.stage.borrow_mut().as_mut().is_some_and(stage::Stage::restored);

@@ -37,10 +37,9 @@ impl Neck {
 
     /// A structure may be chosen before its words are here, which the fragment has: then they are fetched.
     pub(super) fn find_words(self: &Rc<Self>, selected: Option<StructureId>) {
-        let unknown = |id: StructureId| self.strings.get(&["s.", id.get().id, ".name"].concat()).is_empty();
         let place = find::<HtmlElement>(&self.root, "[data-moves]");
         let missing = place.is_some_and(|place| place.child_element_count() == 0);
-        if missing && selected.is_some_and(unknown) {
+        if missing && selected.is_some() {
             let neck = self.clone();
             spawn_local(async move {
                 if !neck.fetch_words().await
@@ -61,8 +60,8 @@ impl Neck {
 
     /// Puts the fragment into its place and brings it up to date. Returns whether it came.
     async fn bring(&self, place: &HtmlElement) -> bool {
-        let came = self.fill(place).await.is_ok();
-        if came && self.is_on() {
+        let filled = self.fill(place).await;
+        if filled == Ok(true) && self.is_on() {
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
             page::layers(&self.root, shown.layers);
@@ -71,15 +70,19 @@ impl Neck {
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
         }
-        came
+        filled.is_ok()
     }
 
-    async fn fill(&self, place: &HtmlElement) -> Result<(), JsValue> {
+    /// Returns whether it was empty until now: two may have asked.
+    async fn fill(&self, place: &HtmlElement) -> Result<bool, JsValue> {
         let words = find::<Element>(&self.root, ".words-link").ok_or("no link")?;
         let address = [words.get_attribute("href").unwrap_or_default().as_str(), FRAGMENT].concat();
         let bytes = fetch(&address).await?;
-        place.set_inner_html(&String::from_utf8_lossy(&bytes));
-        Ok(())
+        let empty = place.child_element_count() == 0;
+        if empty {
+            place.set_inner_html(&String::from_utf8_lossy(&bytes));
+        }
+        Ok(empty)
     }
 
     /// Sliders and movements say how the head is held.

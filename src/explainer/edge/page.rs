@@ -32,27 +32,27 @@ pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, li
 /// What is chosen: in the list, beside the model, in words, and on the article's links.
 pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<StructureId>, quiet: bool) {
     let id = selected.map_or("", |selected| selected.get().id);
-    let word = |part: &str| strings.get(&["s.", id, part].concat());
-    let mut own_words = None;
+    let (mut label, mut words) = (None, None);
     each(root.query_selector_all("button[data-structure]"), |button, own| {
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
         if own == id {
-            if let Some(tag) = find::<Element>(root, ".tag span") {
-                tag.set_text_content(button.text_content().as_deref());
-            }
-            own_words = button.get_attribute("data-name").zip(button.get_attribute("data-plain"));
+            label = button.text_content();
         }
     });
-    let (name, plain) = match &own_words {
-        Some((name, plain)) => (name.as_str(), plain.as_str()),
-        None => (word(".name"), if id.is_empty() { strings.get("ui.choose") } else { word(".plain") }),
-    };
-    // Of what has no words yet nothing is said, and no label stays that was another's.
-    let unknown = !id.is_empty() && name.is_empty();
-    if unknown && let Some(tag) = find::<Element>(root, ".tag span") {
-        tag.set_text_content(None);
+    if let Some(tag) = find::<Element>(root, ".tag span") {
+        tag.set_text_content(label.as_deref());
     }
-    let said = if quiet || unknown {
+    each(root.query_selector_all("[data-name]"), |one, own| {
+        if own == id {
+            words = one.get_attribute("data-name").zip(one.get_attribute("data-plain"));
+        }
+    });
+    let (name, plain) = match &words {
+        Some((name, plain)) => (name.as_str(), plain.as_str()),
+        None => ("", if id.is_empty() { strings.get("ui.choose") } else { "" }),
+    };
+    // Of what has no words yet nothing is said.
+    let said = if quiet || (name.is_empty() && !id.is_empty()) {
         String::new()
     } else if id.is_empty() {
         strings.get("ui.cleared").to_owned()
