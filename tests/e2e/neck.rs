@@ -179,7 +179,7 @@ pub(crate) async fn a_sheet_answers_the_text_on_a_phone(tab: Tab) -> Done {
     ensure!(!tab.text(SELECTED).await?.trim().is_empty(), "the sheet does not say what it shows");
     let sight = format!(
         "const link = document.querySelector('article .prose a[data-structure={id}][aria-current]'); const sheet = document.querySelector('.explainer').getBoundingClientRect(); const bar = document.querySelector('.bar').getBoundingClientRect(); const canvas = document.querySelector('clinic-neck canvas').getBoundingClientRect();
-        return [link.getBoundingClientRect().bottom <= sheet.top, sheet.bottom <= bar.top + 1, sheet.height <= innerHeight * 0.5, canvas.width > 100 && canvas.top >= sheet.top && canvas.bottom <= sheet.bottom, document.body.scrollHeight === {}]",
+        return [link.getBoundingClientRect().bottom <= sheet.top, sheet.bottom <= bar.top + 1, sheet.height <= innerHeight * 0.5, canvas.width > 100 && canvas.top >= sheet.top && canvas.bottom <= sheet.bottom, Math.abs(document.body.scrollHeight - {}) <= 1]",
         facts[3]
     );
     // It comes up from below: at rest, all of it holds.
