@@ -79,6 +79,15 @@ impl Correction {
         Self { field: error.field, sentence: strings.get(error.key()).to_owned() }
     }
 
+    /// Which of those told stay after a change of a field, when `wrong` is what the rules find now; `None`: all do.
+    /// Nothing new is told: that waits for Send.
+    pub fn left(told: &[Self], changed: Field, wrong: &[FieldError]) -> Option<Vec<Self>> {
+        let stays =
+            |one: &&Self| !changed.bears_on(one.field) || wrong.iter().any(|error| error.field == one.field);
+        let left: Vec<_> = told.iter().filter(stays).cloned().collect();
+        (left.len() < told.len()).then_some(left)
+    }
+
     /// Found by the endpoint: our words where the mistake is one of ours, else its own.
     fn told(told: wire::Told, strings: &Strings) -> Self {
         let sentence = told.key.map_or(told.message, |key| strings.get(key).to_owned());
@@ -138,7 +147,7 @@ impl Told {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use booking::{Draft, Rules, validate};
+    use booking::{Draft, ErrorCode, Rules, validate};
 
     fn settled(outcome: Outcome, said: &str) -> (Page, bool) {
         let typed =
@@ -175,6 +184,18 @@ mod tests {
         let told = settled(Outcome::Refused, "Closed.").0.panel.unwrap().told();
         assert!(told.applies("said"));
         assert_eq!(told.text, "Closed.");
+    }
+
+    #[test]
+    fn what_is_put_right_goes_and_nothing_new_is_told() {
+        let told = |field| Correction { field, sentence: String::new() };
+        let all = [told(Field::FullName), told(Field::Phone), told(Field::Message)];
+        let wrong = |field| FieldError { field, code: ErrorCode::Missing };
+        // What another field's change cannot have put right stays, also what only the desk finds wrong.
+        assert_eq!(Correction::left(&all, Field::Consent, &[]), None);
+        assert_eq!(Correction::left(&all, Field::FullName, &[wrong(Field::FullName)]), None);
+        let left = Correction::left(&all, Field::ContactBy, &[wrong(Field::FullName), wrong(Field::Email)]);
+        assert_eq!(left, Some(vec![told(Field::FullName), told(Field::Message)]));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod lifecycle;
 mod markup;
 mod neck;
 mod privacy;
+mod told;
 mod trouble;
 
 use std::process::ExitCode;
@@ -92,6 +93,8 @@ fn scenarios() -> Vec<Scenario> {
         draft::clear_empties_a_page_of_errors_too,
         draft::draft_is_gone_once_delivered_without_script,
         draft::a_page_of_a_busy_desk_still_leads_to_the_phone,
+        told::an_error_goes_once_it_is_put_right,
+        told::an_error_of_the_desks_page_goes_too,
         lifecycle::hydration_changes_nothing,
         lifecycle::what_was_typed_before_the_start_stays,
         lifecycle::removed_and_put_back_a_root_starts_again,

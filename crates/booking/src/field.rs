@@ -52,6 +52,14 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
+    /// Whether a change here may put the other field right: each its own mistakes, and those of what is judged together
+    /// with it.
+    pub fn bears_on(self, other: Self) -> bool {
+        let reached = |field| matches!(field, Self::Phone | Self::Email | Self::ContactBy);
+        let timed = matches!(other, Self::Days | Self::TimeOfDay | Self::TimesNote);
+        self == other || reached(self) && reached(other) || self == Self::Topic && timed
+    }
+
     /// Whether the field may carry several values: a list in JSON, a repeated name in a form post.
     pub const fn is_list(self) -> bool {
         matches!(self, Self::Days | Self::TimeOfDay)

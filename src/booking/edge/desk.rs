@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use booking::{Sending, Topic};
+use booking::{Field, Rules, Sending, Topic, validate};
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -15,7 +15,7 @@ use super::request::Waiting;
 use super::tab::Tab;
 use super::{controls, show};
 use crate::booking::Config;
-use crate::booking::store::{Page, PageStoreFields, Panel, is_sending};
+use crate::booking::store::{Correction, Page, PageStoreFields, Panel, is_sending};
 use crate::browser::ended;
 
 /// Where the focus goes.
@@ -43,7 +43,7 @@ impl Desk {
             return;
         }
         match event.type_().as_str() {
-            "input" => self.typed(),
+            "input" => self.typed(event),
             // What is on its way stands in the fields, in case it does not arrive.
             "reset" if self.is_sending() => event.prevent_default(),
             "reset" => {
@@ -106,6 +106,10 @@ impl Desk {
             }
         }
         if answered {
+            let told = show::told(&self.root);
+            if !told.is_empty() {
+                self.page.corrections().set(told);
+            }
             self.keep();
         }
         if controls::draft(&controls::read(&self.form)).topic == Topic::Question.wire() {
@@ -119,12 +123,33 @@ impl Desk {
         }
     }
 
-    fn typed(&self) {
+    fn typed(&self, event: &Event) {
         if !self.begun.replace(true) {
             self.tell("clinic:form-start");
         }
         self.look_at_topic();
         self.keep();
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let name = target.and_then(|target| target.get_attribute("name")).unwrap_or_default();
+        if let Some(changed) = Field::from_name(&name) {
+            self.recheck(changed);
+        }
+    }
+
+    /// Takes back what was put right. The focus stays where somebody types.
+    fn recheck(&self, changed: Field) {
+        let told = self.page.corrections().get_untracked();
+        if told.is_empty() {
+            return;
+        }
+        let wrong = validate(&controls::draft(&controls::read(&self.form)), &self.rules()).err();
+        if let Some(left) = Correction::left(&told, changed, &wrong.unwrap_or_default()) {
+            self.page.corrections().set(left);
+        }
+    }
+
+    pub(super) fn rules(&self) -> Rules {
+        Rules { consent_required: self.config.consent_required }
     }
 
     /// A question needs no times; the style sheet hides them where it can see that by itself.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use booking::{Person, Request, Rules, SLOW_AFTER_MS, Submission, Ticket, UNCERTAIN_AFTER_MS, validate};
+use booking::{Person, Request, SLOW_AFTER_MS, Submission, Ticket, UNCERTAIN_AFTER_MS, validate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
@@ -25,8 +25,7 @@ impl Desk {
         if self.is_sending() {
             return;
         }
-        let rules = Rules { consent_required: self.config.consent_required };
-        match validate(&controls::draft(&controls::read(&self.form)), &rules) {
+        match validate(&controls::draft(&controls::read(&self.form)), &self.rules()) {
             Err(errors) => {
                 let found = errors.into_iter().map(|error| Correction::found(error, &self.strings)).collect();
                 self.page.panel().set(None);

@@ -53,6 +53,16 @@ pub(super) fn corrections(
     Ok(())
 }
 
+/// What the front desk wrote into the summary of a page of errors.
+pub(super) fn told(root: &HtmlElement) -> Vec<Correction> {
+    let lines = all(root, "[data-error-summary] li a[href^='#booking-']").into_iter();
+    let told = lines.filter_map(|link| {
+        let field = Field::from_name(link.get_attribute("href")?.strip_prefix("#booking-")?)?;
+        Some(Correction { field, sentence: link.text_content()? })
+    });
+    told.collect()
+}
+
 /// Shows whether a request is on its way: on the form's button, on the panel's, and in words when it takes long.
 pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) -> Result<(), JsValue> {
     let busy = is_sending(sending);

@@ -1,0 +1,80 @@
+//! What the form says of what is wrong and of what was sent: as long as it is so, and no longer.
+
+use serde_json::json;
+use tests::desk::Desk;
+use tests::site::Site;
+use tests::tab::{Size, Tab};
+use tests::{Done, ensure, same};
+
+use crate::booking::ready;
+use crate::markup::{self, BOOKING, EMAIL, NAME, SEND, SUMMARY};
+
+/// Which fields are marked wrong, which are named above the form, and where the focus is.
+const WRONG: &str = "const root = document.querySelector('clinic-booking');
+    const shown = (one) => one.getClientRects().length > 0;
+    return { slots: [...root.querySelectorAll('[data-error-for]')].filter(shown).map((slot) => slot.dataset.errorFor),
+        invalid: [...root.querySelectorAll('[aria-invalid=true]')].map((one) => one.name),
+        lines: [...root.querySelectorAll('[data-error-summary] a')].map((link) => link.hash.slice(9)),
+        summary: shown(root.querySelector('[data-error-summary]')), focus: document.activeElement.id }";
+
+pub(crate) async fn an_error_goes_once_it_is_put_right(tab: Tab) -> Done {
+    let host = ready(&tab, []).await?;
+    tab.click("[name=contact_by][value=text]").await?;
+    tab.click(SEND).await?;
+    tab.wait(
+        "the summary",
+        &format!("return document.activeElement === document.querySelector('{SUMMARY}')"),
+    )
+    .await?;
+    let consent = markup::needs_consent(&tab).await?;
+    let wrong = |fields: &[&'static str], focus: &str| {
+        let fields: Vec<_> =
+            fields.iter().copied().chain(consent.then_some("consent")).collect::<Vec<&'static str>>();
+        json!({"slots": fields, "invalid": fields, "lines": fields, "summary": !fields.is_empty(), "focus": focus})
+    };
+    same!(tab.js(WRONG).await?, wrong(&["full_name", "phone"], ""), "what is wrong at first");
+    tab.type_in("#booking-full_name", NAME).await?;
+    same!(tab.js(WRONG).await?, wrong(&["phone"], "booking-full_name"), "once there is a name");
+    // Half a number is no number; a mistake that is new is not told while somebody types.
+    tab.type_in("#booking-email", "quillon@").await?;
+    tab.type_in("#booking-phone", "949 555").await?;
+    same!(tab.js(WRONG).await?, wrong(&["phone"], "booking-phone"), "with half a number");
+    // Another way to be reached is another rule for the number.
+    tab.js("document.getElementById('booking-email').value = ''; document.getElementById('booking-phone').value = ''").await?;
+    tab.type_in("#booking-email", EMAIL).await?;
+    same!(tab.js(WRONG).await?, wrong(&["phone"], "booking-email"), "for a text message without a number");
+    tab.click("[name=contact_by][value=email]").await?;
+    same!(tab.js(WRONG).await?, wrong(&[], "booking-contact_by-email"), "to be answered by e-mail");
+    if consent {
+        tab.click("#booking-consent").await?;
+        let nothing: [&str; 0] = [];
+        let none = json!({"slots": nothing, "invalid": nothing, "lines": nothing, "summary": false, "focus": "booking-consent"});
+        same!(tab.js(WRONG).await?, none, "once the box is ticked");
+    }
+    ensure!(host.posts().is_empty(), "something was sent");
+    markup::calm(&tab).await
+}
+
+/// Sent without script, put right with it.
+pub(crate) async fn an_error_of_the_desks_page_goes_too(tab: Tab) -> Done {
+    let desk = Desk::open()?;
+    let host = Site::built()?.desk(desk.address).serve().await?;
+    tab.open(&host, "", Size::Phone).await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    tab.js("document.querySelector('clinic-booking form').submit()").await?;
+    tab.wait(
+        "the page of errors",
+        "return location.pathname.endsWith('/booking-requests') && document.readyState === 'complete'",
+    )
+    .await?;
+    markup::start(&tab, BOOKING, "ready").await?;
+    let lines = "return [...document.querySelectorAll('[data-error-summary] a')].map((link) => link.hash)";
+    let before = tab.js(lines).await?.as_array().map_or(0, Vec::len);
+    tab.type_in("#booking-full_name", NAME).await?;
+    let after = tab.js(lines).await?;
+    ensure!(!after.to_string().contains("full_name"), "the name is there and asked for: {after}");
+    same!(after.as_array().map_or(0, Vec::len), before - 1, "errors that are left");
+    ensure!(!tab.shown("#error-full_name").await?, "the sentence at the name stays");
+    ensure!(tab.shown("#error-phone").await?, "the sentence at the phone number went");
+    Ok(())
+}
