@@ -1,6 +1,6 @@
 //! Every designed state of the form as data: pictures, snapshots and accessibility checks all walk this list.
 
-use booking::{ContactBy, Draft, ErrorCode, Field, FieldError, Person, Sending, SubmissionId, Ticket, Topic};
+use booking::{Draft, ErrorCode, Field, FieldError, Person, Rules, Sending, SubmissionId, Ticket, validate};
 use content::strings::Strings;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub const EXAMPLES: [Example; 10] = [
         draft: filled,
         page: |_| Page { sending: on_its_way(true).0, ..Page::default() },
     },
-    Example { name: "delivered", draft: Draft::default, page: |_| panel(Panel::Delivered(receipt())) },
+    Example { name: "delivered", draft: Draft::default, page: delivered },
     Example { name: "uncertain", draft: filled, page: |_| panel(Panel::Uncertain) },
     Example { name: "refused", draft: filled, page: |_| panel(Panel::Refused(String::from(REFUSAL))) },
     Example { name: "unreachable", draft: filled, page: |_| panel(Panel::Unreachable) },
@@ -103,10 +103,8 @@ fn panel(panel: Panel) -> Page {
     Page { panel: Some(panel), ..Page::default() }
 }
 
-fn receipt() -> Receipt {
-    Receipt {
-        reference: Some(String::from("K7M-4QD")),
-        topic: Topic::Book,
-        contact_by: Some(ContactBy::Phone),
-    }
+fn delivered(_: &Strings) -> Page {
+    let request = validate(&filled(), &Rules::default()).ok();
+    let receipt = request.map(|request| Receipt::of(&request, Some(String::from("K7M-4QD"))));
+    Page { panel: receipt.map(Panel::Delivered), ..Page::default() }
 }

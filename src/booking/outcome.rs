@@ -1,7 +1,7 @@
 //! The panels of which one stands in place of the form once a request has its outcome. All are in the page from the
 //! start, hidden; the edge shows one and, of what bears `data-when`, the parts that apply.
 
-use booking::{ContactBy, Topic};
+use booking::{ContactBy, Day, PartOfDay, Topic};
 use content::strings::Strings;
 use leptos::prelude::*;
 
@@ -46,6 +46,16 @@ fn when(told: &Told, token: &'static str, words: String) -> impl IntoView + use<
     view! { <span data-when=token hidden=!told.applies(token)>{words}</span> }
 }
 
+/// A line of the receipt whose text is filled in.
+fn row(told: &Told, name: &'static str, label: String) -> impl IntoView + use<> {
+    view! {
+        <div data-when=name hidden=!told.applies(name)>
+            <dt>{label}</dt>
+            <dd data-fill=name>{told.text(name).to_owned()}</dd>
+        </div>
+    }
+}
+
 fn receipt(strings: &Strings, told: &Told) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["outcome.delivered.", part].concat()).to_owned();
     let about = Topic::ALL.iter().map(|topic| {
@@ -54,24 +64,38 @@ fn receipt(strings: &Strings, told: &Told) -> impl IntoView + use<> {
     });
     let reach = ContactBy::ALL.iter().map(|way| way.wire()).chain(["either"]);
     let reach = reach.map(|way| when(told, way, word(&["reach_by.", way].concat())));
-    let steps =
-        [("book", ["book_1", "book_2", "book_3"].as_slice()), ("question", &["question_1", "question_2"])];
-    let steps = steps.map(|(topic, steps)| {
+    let day = |day: &Day| (day.wire(), strings.get(&["days_long.", day.wire()].concat()).to_owned());
+    let part =
+        |part: &PartOfDay| (part.wire(), strings.get(&["time_of_day.", part.wire()].concat()).to_owned());
+    let times = Day::ALL.iter().map(day).chain(PartOfDay::ALL.iter().map(part));
+    let times = times.map(|(token, words)| view! { {when(told, token, words)} " " }).collect_view();
+    // The first step of an appointment is the one that was asked for.
+    let first = ContactBy::ALL.iter().map(|way| way.wire()).chain(["either"]);
+    let first = first.map(|way| when(told, way, word(&["first.", way].concat()))).collect_view();
+    let steps = |topic, first, steps: &[&str]| {
         let lines =
             steps.iter().map(|step| view! { <li>{word(&["step.", step].concat())}</li> }).collect_view();
-        view! { <ol data-when=topic hidden=!told.applies(topic)>{lines}</ol> }
-    });
+        view! { <ol data-when=topic hidden=!told.applies(topic)>{first}{lines}</ol> }
+    };
+    let first = view! { <li>{first}</li> };
     view! {
         <dl>
-            <div data-when="reference" hidden=!told.applies("reference")>
-                <dt>{word("reference")}</dt>
-                <dd data-fill>{told.text.clone()}</dd>
-            </div>
+            {row(told, "reference", word("reference"))}
             <div><dt>{word("about")}</dt><dd>{about.collect_view()}</dd></div>
             <div><dt>{word("reach")}</dt><dd>{reach.collect_view()}</dd></div>
+            {row(told, "number", strings.get("phone.label").to_owned())}
+            {row(told, "address", strings.get("email.label").to_owned())}
+            <div data-when="times" hidden=!told.applies("times")>
+                <dt>{word("times")}</dt>
+                <dd>
+                    <p class="picked">{times}</p>
+                    <p data-when="note" data-fill="note" hidden=!told.applies("note")>{told.text("note").to_owned()}</p>
+                </dd>
+            </div>
         </dl>
         <h3>{word("next")}</h3>
-        {steps}
+        {steps("book", Some(first), &["book_2", "book_3"])}
+        {steps("question", None, &["question_1", "question_2"])}
         <p class="care">{word("urgent")}</p>
     }
 }
@@ -84,7 +108,7 @@ fn said(strings: &Strings, name: &str, told: &Told) -> impl IntoView + use<> {
         view! {
             <div data-when="said" hidden=hidden>
                 <p>{intro}</p>
-                <p class="said" data-fill>{told.text.clone()}</p>
+                <p class="said" data-fill="said">{told.text("said").to_owned()}</p>
             </div>
         }
     })

@@ -1,7 +1,9 @@
 //! What the form shows besides the fields themselves. What is typed stands in the fields and nowhere here.
 
 use booking::wire;
-use booking::{ContactBy, Field, FieldError, Outcome, Phase, Request, Sending, Topic};
+use booking::{
+    ContactBy, Day, Field, FieldError, Outcome, PartOfDay, Personal, Phase, Request, Sending, Topic,
+};
 use content::strings::Strings;
 use reactive_stores::Store;
 
@@ -33,12 +35,51 @@ pub enum Panel {
     Unreachable,
 }
 
-/// What a delivered request is confirmed with: nothing that was typed.
+/// What a delivered request is confirmed with: of what was typed, what a mistake in would keep the answer away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    pub reference: Option<String>,
-    pub topic: Topic,
-    pub contact_by: Option<ContactBy>,
+    reference: Option<String>,
+    topic: Topic,
+    contact_by: Option<ContactBy>,
+    phone: Personal,
+    email: Personal,
+    days: Vec<Day>,
+    time_of_day: Vec<PartOfDay>,
+    times_note: Personal,
+}
+
+impl Receipt {
+    /// The receipt of a request, with the endpoint's reference.
+    pub fn of(request: &Request, reference: Option<String>) -> Self {
+        Self {
+            reference,
+            topic: request.topic,
+            contact_by: request.contact_by,
+            phone: request.phone.as_ref().map(|phone| phone.typed.clone()).unwrap_or_default(),
+            email: request.email.clone().unwrap_or_default(),
+            days: request.days.clone(),
+            time_of_day: request.time_of_day.clone(),
+            times_note: request.times_note.clone(),
+        }
+    }
+
+    fn told(&self) -> Told {
+        let days = self.days.iter().map(|day| day.wire());
+        let times: Vec<_> = days.chain(self.time_of_day.iter().map(|part| part.wire())).collect();
+        let mut tokens = vec![self.topic.wire(), self.contact_by.map_or("either", ContactBy::wire)];
+        if !times.is_empty() || !self.times_note.is_empty() {
+            tokens.push("times");
+        }
+        tokens.extend(times);
+        let reference = Personal::new(self.reference.clone().unwrap_or_default());
+        let fills = vec![
+            ("reference", reference),
+            ("number", self.phone.clone()),
+            ("address", self.email.clone()),
+            ("note", self.times_note.clone()),
+        ];
+        Told { tokens, fills }
+    }
 }
 
 impl Page {
@@ -46,11 +87,7 @@ impl Page {
     pub fn settle(&mut self, outcome: Outcome, said: String, request: &Request, strings: &Strings) -> bool {
         self.corrections.clear();
         self.panel = match outcome {
-            Outcome::Delivered { reference } => Some(Panel::Delivered(Receipt {
-                reference,
-                topic: request.topic,
-                contact_by: request.contact_by,
-            })),
+            Outcome::Delivered { reference } => Some(Panel::Delivered(Receipt::of(request, reference))),
             Outcome::FieldErrors(told) => {
                 self.corrections = told.into_iter().map(|told| Correction::told(told, strings)).collect();
                 None
@@ -112,34 +149,31 @@ impl Panel {
     /// What of the panel's markup applies.
     pub fn told(&self) -> Told {
         match self {
-            Self::Delivered(receipt) => Told {
-                tokens: [
-                    receipt.topic.wire(),
-                    receipt.contact_by.map_or("either", ContactBy::wire),
-                    if receipt.reference.is_some() { "reference" } else { "" },
-                ],
-                text: receipt.reference.clone().unwrap_or_default(),
-            },
+            Self::Delivered(receipt) => receipt.told(),
             Self::Refused(said) => {
-                Told { tokens: [if said.is_empty() { "" } else { "said" }, "", ""], text: said.clone() }
+                Told { tokens: Vec::new(), fills: vec![("said", Personal::new(said.as_str()))] }
             }
             Self::Uncertain | Self::Unreachable => Told::default(),
         }
     }
 }
 
-/// Which parts of a panel stand, and the text that comes from the endpoint.
+/// Which parts of a panel stand, and the texts that come from the endpoint or from what was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
-    tokens: [&'static str; 3],
-    /// The reference, or the endpoint's own sentence.
-    pub text: String,
+    tokens: Vec<&'static str>,
+    fills: Vec<(&'static str, Personal)>,
 }
 
 impl Told {
-    /// Whether what bears `data-when` with that token stands.
+    /// Whether what bears `data-when` with that token stands: a text's own name does where there is one.
     pub fn applies(&self, token: &str) -> bool {
-        self.tokens.contains(&token)
+        self.tokens.contains(&token) || !self.text(token).is_empty()
+    }
+
+    /// The text of what bears `data-fill` with that name.
+    pub fn text(&self, name: &str) -> &str {
+        self.fills.iter().find(|(fill, _)| *fill == name).map_or("", |(_, text)| text.as_str())
     }
 }
 
@@ -160,16 +194,34 @@ mod tests {
     }
 
     #[test]
-    fn only_a_proof_is_delivered_and_it_confirms_nothing_typed() {
+    fn only_a_proof_is_delivered_and_it_confirms_how_to_answer() {
         for outcome in [Outcome::Uncertain, Outcome::Unreachable, Outcome::Refused] {
             assert!(!settled(outcome, "").1);
         }
         let (page, delivered) = settled(Outcome::Delivered { reference: Some("R-1".into()) }, "ignored");
         assert!(delivered);
         let told = page.panel.unwrap().told();
-        assert_eq!(told.text, "R-1");
-        assert!(["question", "email", "reference"].iter().all(|token| told.applies(token)));
-        assert!(!["book", "phone", "text", "either", "said"].iter().any(|token| told.applies(token)));
+        assert_eq!((told.text("reference"), told.text("address")), ("R-1", "a@example.com"));
+        assert!(!format!("{told:?}").contains("example.com"), "what was typed may be printed");
+        assert!(["question", "email", "reference", "address"].iter().all(|token| told.applies(token)));
+        assert!(
+            !["book", "phone", "text", "either", "said", "number", "times", "note"]
+                .iter()
+                .any(|token| told.applies(token))
+        );
+    }
+
+    #[test]
+    fn times_are_confirmed_as_they_were_chosen() {
+        let typed =
+            [("full_name", "A"), ("phone", "(949) 555-0123"), ("days", "tue"), ("time_of_day", "morning")];
+        let request = validate(&Draft::from_pairs(typed), &Rules::default()).unwrap();
+        let told = Panel::Delivered(Receipt::of(&request, None)).told();
+        assert_eq!(told.text("number"), "(949) 555-0123");
+        assert!(
+            ["book", "either", "number", "times", "tue", "morning"].iter().all(|token| told.applies(token))
+        );
+        assert!(!["mon", "afternoon", "address", "note"].iter().any(|token| told.applies(token)));
     }
 
     #[test]
@@ -183,7 +235,7 @@ mod tests {
         assert!(!settled(Outcome::Refused, "").0.panel.unwrap().told().applies("said"));
         let told = settled(Outcome::Refused, "Closed.").0.panel.unwrap().told();
         assert!(told.applies("said"));
-        assert_eq!(told.text, "Closed.");
+        assert_eq!(told.text("said"), "Closed.");
     }
 
     #[test]

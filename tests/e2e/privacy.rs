@@ -54,10 +54,10 @@ pub(crate) async fn what_is_typed_goes_nowhere_else(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
-/// `draft`: the tab's own draft may hold what was typed.
+/// `draft`: the tab's own draft may hold what was typed. In the markup only the confirmation's own lines may repeat it.
 async fn nowhere(tab: &Tab, host: &Host, draft: bool) -> Done {
     let places = tab
-        .js("return { url: location.href, title: document.title, state: JSON.stringify(history.state), name: window.name, local: JSON.stringify({ ...localStorage }), cookie: document.cookie, fetched: window.__probe.fetched.join(' '), console: window.__probe.console.join(' '), session: JSON.stringify({ ...sessionStorage }), html: document.querySelector('clinic-booking').outerHTML }")
+        .js("return { url: location.href, title: document.title, state: JSON.stringify(history.state), name: window.name, local: JSON.stringify({ ...localStorage }), cookie: document.cookie, fetched: window.__probe.fetched.join(' '), console: window.__probe.console.join(' '), session: JSON.stringify({ ...sessionStorage }), html: (() => { const root = document.querySelector('clinic-booking').cloneNode(true); for (const one of root.querySelectorAll('[data-outcome=delivered] [data-fill]')) one.remove(); return root.outerHTML; })() }")
         .await?;
     for place in ["url", "title", "state", "name", "local", "cookie", "fetched", "console", "html"] {
         let text = places[place].as_str().unwrap_or_default();

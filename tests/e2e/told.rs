@@ -2,12 +2,12 @@
 
 use serde_json::json;
 use tests::desk::Desk;
-use tests::site::Site;
+use tests::site::{Answer, Site};
 use tests::tab::{Size, Tab};
 use tests::{Done, ensure, same};
 
 use crate::booking::ready;
-use crate::markup::{self, BOOKING, EMAIL, NAME, SEND, SUMMARY};
+use crate::markup::{self, BOOKING, EMAIL, NAME, PHONE, SEND, SUMMARY, fill, send};
 
 /// Which fields are marked wrong, which are named above the form, and where the focus is.
 const WRONG: &str = "const root = document.querySelector('clinic-booking');
@@ -77,4 +77,28 @@ pub(crate) async fn an_error_of_the_desks_page_goes_too(tab: Tab) -> Done {
     ensure!(!tab.shown("#error-full_name").await?, "the sentence at the name stays");
     ensure!(tab.shown("#error-phone").await?, "the sentence at the phone number went");
     Ok(())
+}
+
+pub(crate) async fn the_confirmation_says_what_was_chosen(tab: Tab) -> Done {
+    let _host = ready(&tab, [Answer::Delivered("R-21")]).await?;
+    fill(&tab).await?;
+    for choice in
+        ["contact_by][value=text", "days][value=tue", "days][value=fri", "time_of_day][value=morning"]
+    {
+        tab.click(&format!("[name={choice}]")).await?;
+    }
+    tab.type_in("#booking-times_note", "not before <i>9</i>").await?;
+    send(&tab, "delivered").await?;
+    let said = tab.text("[data-outcome=delivered]").await?;
+    for piece in
+        ["R-21", PHONE, EMAIL, "Tuesday", "Friday", "Morning", "not before <i>9</i>", "By text message"]
+    {
+        ensure!(said.contains(piece), "the confirmation does not say {piece:?}: {said}");
+    }
+    for piece in ["Monday", "Afternoon", "We call you", "We email you", NAME] {
+        ensure!(!said.contains(piece), "the confirmation says {piece:?}: {said}");
+    }
+    let first = tab.js("return [...document.querySelectorAll('[data-outcome=delivered] ol')].find((list) => list.getClientRects().length > 0).querySelector('li').innerText").await?;
+    ensure!(first.as_str().is_some_and(|step| step.starts_with("We text you")), "the first step is {first}");
+    markup::calm(&tab).await
 }

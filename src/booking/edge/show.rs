@@ -89,15 +89,16 @@ pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) 
 pub(super) fn panel(root: &HtmlElement, panel: Option<&Panel>) -> Result<(), JsValue> {
     for place in all(root, "[data-panel]") {
         let shown = panel.filter(|panel| place.get_attribute("data-panel").as_deref() == Some(panel.name()));
+        let told = shown.map(Panel::told).unwrap_or_default();
+        for part in all(&place, "[data-when]") {
+            part.set_hidden(!told.applies(&part.get_attribute("data-when").unwrap_or_default()));
+        }
+        for text in all(&place, "[data-fill]") {
+            // Text, never markup.
+            let name = text.get_attribute("data-fill").unwrap_or_default();
+            text.set_text_content(Some(told.text(&name)));
+        }
         if let Some(shown) = shown {
-            let told = shown.told();
-            for part in all(&place, "[data-when]") {
-                part.set_hidden(!told.applies(&part.get_attribute("data-when").unwrap_or_default()));
-            }
-            if let Some(text) = find(&place, "[data-fill]") {
-                // Text, never markup.
-                text.set_text_content(Some(&told.text));
-            }
             place.set_attribute("data-outcome", shown.name())?;
         } else {
             place.remove_attribute("data-outcome")?;
