@@ -59,6 +59,11 @@ fn form(sheet: &Sheet, config: Config, page: &Page) -> impl IntoView + use<> {
             novalidate
         >
             {summary(sheet)}
+            <p class="both" id="booking-sent" role="status" hidden>
+                {word("sent.title")} " "
+                <span data-when="reference" hidden>{word("outcome.delivered.reference")} " " <b data-fill="reference"></b> ". "</span>
+                {word("sent.next")}
+            </p>
             <p class="small soft both" id="booking-restored" role="status" hidden>
                 {word("restored")} " " <button class="quiet" type="reset">{word("clear")}</button>
             </p>

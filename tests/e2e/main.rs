@@ -96,6 +96,7 @@ fn scenarios() -> Vec<Scenario> {
         told::an_error_goes_once_it_is_put_right,
         told::an_error_of_the_desks_page_goes_too,
         told::the_confirmation_says_what_was_chosen,
+        told::a_reload_still_knows_what_was_sent,
         lifecycle::hydration_changes_nothing,
         lifecycle::what_was_typed_before_the_start_stays,
         lifecycle::removed_and_put_back_a_root_starts_again,

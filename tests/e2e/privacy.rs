@@ -65,6 +65,12 @@ async fn nowhere(tab: &Tab, host: &Host, draft: bool) -> Done {
     }
     let session = places["session"].as_str().unwrap_or_default();
     ensure!(draft || !holds_canary(session), "the draft outlives the delivery: {session}");
+    if !draft {
+        // With the time, and only where the owner lets the tab keep anything.
+        let kept = tab.js("return Object.entries(sessionStorage).map(([key, list]) => [key, JSON.parse(list).slice(1)])").await?;
+        let reference = json!([["clinic-booking-sent", ["R-12"]]]);
+        ensure!(kept == reference || kept == json!([]), "more than the reference is kept: {kept}");
+    }
     let stores = tab.js_later("Promise.all([window.indexedDB?.databases?.().catch(() => []) ?? [], window.caches?.keys().catch(() => []) ?? [], navigator.serviceWorker?.getRegistrations().catch(() => []) ?? []]).then((all) => done(all.map((one) => one.length)), () => done([0, 0, 0]))", vec![]).await?;
     same!(stores, json!([0, 0, 0]), "databases, caches and service workers");
     for seen in host.seen() {

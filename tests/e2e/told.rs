@@ -102,3 +102,30 @@ pub(crate) async fn the_confirmation_says_what_was_chosen(tab: Tab) -> Done {
     ensure!(first.as_str().is_some_and(|step| step.starts_with("We text you")), "the first step is {first}");
     markup::calm(&tab).await
 }
+
+pub(crate) async fn a_reload_still_knows_what_was_sent(tab: Tab) -> Done {
+    let host = ready(&tab, [Answer::Delivered("R-22")]).await?;
+    ensure!(!tab.shown("#booking-sent").await?, "something is said to be sent before it is");
+    fill(&tab).await?;
+    send(&tab, "delivered").await?;
+    let kept = tab.js("return JSON.stringify({ ...sessionStorage })").await?.to_string();
+    for typed in [NAME, "555", "quillon", "xylocanary"] {
+        ensure!(!kept.contains(typed), "what was typed is kept: {kept}");
+    }
+    let again = async || -> Done {
+        tab.open(&host, "neck-in-words/", Size::Phone).await?;
+        tab.open(&host, "", Size::Phone).await?;
+        markup::start(&tab, BOOKING, "ready").await
+    };
+    again().await?;
+    let said = tab.text("#booking-sent").await?;
+    ensure!(said.contains("R-22"), "the form does not say what was sent: {said:?}");
+    ensure!(tab.shown("#booking-full_name").await?, "there is no form");
+    ensure!(!tab.shown("#booking-restored").await?, "what was delivered is offered again");
+    same!(markup::value(&tab, "booking-full_name").await?, "", "the name");
+    // Sent almost half an hour ago, by this tab's clock: two seconds are left. Typing does not make it younger.
+    tab.js("const key = 'clinic-booking-sent', list = JSON.parse(sessionStorage[key]); list[0] -= 1798000; sessionStorage[key] = JSON.stringify(list)").await?;
+    again().await?;
+    tab.js("document.querySelector('clinic-booking').remove()").await?;
+    tab.wait("nothing kept", "return sessionStorage.length === 0").await.map(|_| ())
+}

@@ -97,6 +97,7 @@ impl Desk {
     pub(super) fn take_up(&self) {
         // With errors shown, the page is an answer to what was just sent without script: newer than any draft.
         let answered = controls::find(&self.root, SUMMARY).is_some_and(|summary| !summary.hidden());
+        show::sent(&self.root, self.tab.sent().as_deref());
         if let Some(kept) = self.tab.kept() {
             self.page.sending().set(Sending::resume(kept.sent));
             if !answered {
@@ -173,6 +174,7 @@ impl Desk {
         }
         self.page.set(Page::default());
         self.say_restored(false);
+        show::sent(&self.root, None);
         let _ = self.form.remove_attribute("data-topic");
         self.focus_later(FIRST);
     }

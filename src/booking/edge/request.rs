@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use booking::{Person, Request, SLOW_AFTER_MS, Submission, Ticket, UNCERTAIN_AFTER_MS, validate};
+use booking::{Outcome, Person, Request, SLOW_AFTER_MS, Submission, Ticket, UNCERTAIN_AFTER_MS, validate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::AbortController;
@@ -71,12 +71,16 @@ impl Desk {
         if !page.sending.settle(ticket, outcome.clone()) {
             return;
         }
+        let reference = match &outcome {
+            Outcome::Delivered { reference } => reference.clone().unwrap_or_default(),
+            _ => String::new(),
+        };
         let delivered = page.settle(outcome, reply.said, request, &self.strings);
         let place = if page.panel.is_some() { OUTCOME } else { SUMMARY };
         self.page.set(page);
         if delivered {
             self.form.reset();
-            self.tab.forget();
+            self.tab.delivered(&reference);
         }
         self.say(if delivered { "done" } else { "ready" });
         self.tell(match place {

@@ -85,6 +85,18 @@ pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) 
     Ok(())
 }
 
+/// Says above the fields what was sent from this tab already; the reference may be empty.
+pub(super) fn sent(root: &HtmlElement, reference: Option<&str>) {
+    let Some(note) = find(root, "#booking-sent") else { return };
+    for part in all(&note, "[data-when]") {
+        part.set_hidden(reference.unwrap_or_default().is_empty());
+    }
+    if let Some(text) = find(&note, "[data-fill]") {
+        text.set_text_content(reference);
+    }
+    note.set_hidden(reference.is_none());
+}
+
 /// Shows the outcome in place of the form, or the form.
 pub(super) fn panel(root: &HtmlElement, panel: Option<&Panel>) -> Result<(), JsValue> {
     for place in all(root, "[data-panel]") {

@@ -67,6 +67,8 @@ pub(super) const FORM: &[&str] = &[
     "clear",
     "look",
     "small_print",
+    "sent.title",
+    "sent.next",
     "topic.legend",
     "topic.book",
     "topic.question",
