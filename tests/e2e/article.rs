@@ -90,6 +90,18 @@ pub(crate) async fn says_who_where_and_what_first(tab: Tab) -> Done {
     Ok(())
 }
 
+/// In the card of warning signs alone: elsewhere a number is the clinic's.
+pub(crate) async fn the_emergency_number_can_be_dialled(tab: Tab) -> Done {
+    let host = Site::built()?.without_script().serve().await?;
+    tab.open(&host, "", Size::Phone).await?;
+    let found = tab
+        .js("const box = (link) => link.getBoundingClientRect();
+             return [...document.querySelectorAll('a[href=\"tel:911\"]')].map((link) => [link.closest('section')?.id, link.textContent.includes('911'), box(link).height >= 24 && box(link).width >= 24])")
+        .await?;
+    same!(found, serde_json::json!([["warning-signs", true, true]]), "links that call 911");
+    Ok(())
+}
+
 pub(crate) async fn links_lead_somewhere(tab: Tab) -> Done {
     let host = Site::built()?.serve().await?;
     tab.open(&host, "", Size::Desktop).await?;
@@ -106,7 +118,7 @@ pub(crate) async fn links_lead_somewhere(tab: Tab) -> Done {
                  const wrong = [];
                  Promise.all(links.map(async (link) => {
                    const href = link.getAttribute('href');
-                   if (href.startsWith('tel:')) { if (!/^tel:\\+1\\d{10}$/.test(href)) wrong.push(href); return; }
+                   if (href.startsWith('tel:')) { if (!/^tel:(\\+1\\d{10}|911)$/.test(href)) wrong.push(href); return; }
                    const url = new URL(link.href);
                    if (url.origin !== location.origin) { if (url.protocol !== 'https:') wrong.push(href); return; }
                    const text = url.pathname === location.pathname ? document : new DOMParser().parseFromString(await fetch(url.pathname).then((answer) => (answer.ok ? answer.text() : (wrong.push(href), ''))), 'text/html');

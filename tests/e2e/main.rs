@@ -72,6 +72,7 @@ fn scenarios() -> Vec<Scenario> {
         article::is_whole_with_scripts_switched_off; only CHROMIUM,
         article::says_who_where_and_what_first,
         article::links_lead_somewhere,
+        article::the_emergency_number_can_be_dialled,
         article::narrow_and_zoomed_it_never_scrolls_sideways,
         article::prints_without_what_paper_cannot_do,
         article::prints_the_drawing_of_a_running_model; only CHROMIUM,

@@ -114,7 +114,7 @@ pub enum Inline {
     Text(String),
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
-    /// A place on the page (`#book`) or an `https:` address.
+    /// A place on the page (`#book`), an `https:` address, or `tel:911`.
     Link {
         href: String,
         text: Vec<Inline>,

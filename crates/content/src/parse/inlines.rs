@@ -84,6 +84,9 @@ fn trim(inlines: &mut Vec<Inline>) {
     }
 }
 
+/// The one number besides the clinic's.
+const EMERGENCY: &str = "tel:911";
+
 fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Context<'_>) -> Inline {
     if plain(&text).trim().is_empty() {
         context.problem(range, "a link without words", "write what it leads to between [ and ]");
@@ -94,6 +97,12 @@ fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Con
         }
         context.structure_links += 1;
         return Inline::Structure { id: id.to_owned(), text };
+    }
+    if target == EMERGENCY {
+        if !plain(&text).contains("911") {
+            context.problem(range, "a link to 911 that does not say so", "write [Call 911](tel:911)");
+        }
+        return Inline::Link { href: target.to_owned(), text };
     }
     if let Some(number) = target.strip_prefix("tel:") {
         dialled(number, &text, range, context);
