@@ -6,6 +6,7 @@ mod dom;
 mod json;
 mod moves;
 mod page;
+mod search;
 mod sheet;
 mod stage;
 
@@ -102,6 +103,8 @@ struct Neck {
     told: Cell<Option<Scene>>,
     /// The link in the text that the sheet answers.
     asked: RefCell<Option<HtmlElement>>,
+    /// The neck in words, once it was fetched.
+    book: RefCell<Option<HtmlTemplateElement>>,
     wires: OnceCell<Wires>,
 }
 
@@ -152,6 +155,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             frame: Cell::new(None),
             told: Cell::new(None),
             asked: RefCell::default(),
+            book: RefCell::default(),
             wires: OnceCell::new(),
         });
         neck.follow();
@@ -180,6 +184,7 @@ impl Neck {
             let selected = neck.shown.selected().get();
             page::selected(&neck.root, &neck.strings, selected, before.is_none());
             neck.find_words(selected);
+            neck.show_details(selected);
         });
         let neck = self.clone();
         Effect::new(move |_| neck.lay(neck.shown.sheet().get()));

@@ -4,6 +4,7 @@
 //! config        where the model and the drawings are
 //! view, markup, moves  what stands on the page: a pure function of words and configuration
 //! store         what changes: [`Shown`]
+//! find          the search among all parts
 //! gesture       fingers -> turn, zoom, tap
 //! edge          the browser: hydrates, listens, shows what changed
 //! webgl         draws a `neck::draw::DrawList`
@@ -15,6 +16,8 @@
 mod config;
 #[cfg(feature = "hydrate")]
 pub mod edge;
+#[cfg(any(feature = "hydrate", test))]
+mod find;
 #[cfg(any(feature = "hydrate", test))]
 mod gesture;
 #[cfg(feature = "ssr")]

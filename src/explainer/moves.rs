@@ -9,9 +9,13 @@ use neck::motion::{Movement, limits};
 /// The fragment: depth and layers, two more sliders, the movements with a name, more structures, the eight sides.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
+    let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);
     let view = view! {
+        {finder(strings)}
+        <dl class="details" data-details></dl>
+        {switches(strings, "ui.focus", ways)}
         {depth(strings)}
-        {also(strings)}
+        {switches(strings, "ui.also", layers)}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
@@ -51,16 +55,28 @@ fn depth(strings: &Strings) -> impl IntoView + use<> {
     )
 }
 
-/// Layers that come and go by themselves.
-fn also(strings: &Strings) -> impl IntoView + use<> {
+/// A search among all parts. What is typed stays in its field alone.
+fn finder(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
-    let buttons = Layers::SWITCHES.map(|layer| {
+    view! {
+        <div class="finder">
+            <label for="neck-find">{word("ui.find.label")}</label>
+            <input type="search" id="neck-find" data-find-in placeholder=" " autocomplete="off" autocapitalize="off" spellcheck="false"/>
+            <p class="small" data-none hidden>{word("ui.find.none")}</p>
+        </div>
+    }
+}
+
+/// Buttons that stay pressed.
+fn switches(strings: &Strings, title: &str, among: &'static [&'static str]) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    let buttons = among.iter().map(|layer| {
         let name = word(&["ui.", layer].concat());
-        view! { <button type="button" data-layer=layer aria-pressed="false">{name}</button> }
+        view! { <button type="button" data-layer=*layer aria-pressed="false">{name}</button> }
     });
     view! {
-        <div class="parts ways" role="group" aria-label=word("ui.also")>
-            <span class="kind" aria-hidden="true">{word("ui.also")}</span>
+        <div class="parts ways" role="group" aria-label=word(title)>
+            <span class="kind" aria-hidden="true">{word(title)}</span>
             {buttons.collect_view()}
         </div>
     }
@@ -157,7 +173,7 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
 fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
     view! {
-        <button type="button" data-structure=structure.id data-name=word(".name") data-plain=word(".plain") aria-pressed="false">
+        <button type="button" data-structure=structure.id data-name=word(".name") data-plain=word(".plain") data-find=word(".find") aria-pressed="false">
             {word(".short")}
         </button>
     }
@@ -166,7 +182,7 @@ fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
 /// Words for a button that stands in the page itself.
 fn words(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
-    view! { <i hidden data-structure=structure.id data-name=word(".name") data-plain=word(".plain")></i> }
+    view! { <i hidden data-structure=structure.id data-name=word(".name") data-plain=word(".plain") data-find=word(".find")></i> }
 }
 
 fn sides(strings: &Strings) -> impl IntoView + use<> {

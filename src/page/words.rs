@@ -81,6 +81,7 @@ fn Words(site: &'static Site, structure: &'static Structure) -> impl IntoView {
                 {row("words.does", &structure.does)}
                 {maybe("words.nerve", &structure.nerve)}
                 {row("words.headache", &structure.headache)}
+                {maybe("words.also", &structure.also)}
             </dl>
         </section>
     }

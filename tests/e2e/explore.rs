@@ -100,6 +100,90 @@ pub(crate) async fn lets_go_by_reset_and_escape(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+/// By any name, also with a slip; the words typed stay in their field.
+pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
+    let host = ready(&tab, Size::Phone).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the field", "return !!document.querySelector('clinic-neck [data-find-in]')").await?;
+    let left = "return [...document.querySelectorAll('clinic-neck .parts button[data-structure]')].filter((one) => one.checkVisibility()).map((one) => one.dataset.structure)";
+    for (typed, found) in [
+        ("scm", json!(["scm"])),
+        ("sternocliedo", json!(["scm"])),
+        ("jugularis", json!(["jugular_vein"])),
+        ("cervicis multifidus", json!(["multifidus"])),
+        ("xyzzy", json!([])),
+    ] {
+        tab.click("clinic-neck [data-find-in]").await?;
+        tab.js("document.querySelector('clinic-neck [data-find-in]').select()").await?;
+        tab.write(typed).await?;
+        tab.wait(
+            typed,
+            &format!("const left = (() => {{ {left} }})(); return JSON.stringify(left) === '{found}'"),
+        )
+        .await?;
+        same!(
+            tab.shown("clinic-neck [data-none]").await?,
+            found == json!([]),
+            "whether it says that there is none"
+        );
+    }
+    tab.js("document.querySelector('clinic-neck [data-find-in]').select()").await?;
+    tab.write("levator").await?;
+    tab.key(Key::Enter).await?;
+    tab.wait(
+        "the first of them",
+        "return document.querySelector('clinic-neck').scene.selected === 'levator_scapulae'",
+    )
+    .await?;
+    // All that is written of it, from the neck in words.
+    tab.wait("its nerve", "return document.querySelector('clinic-neck [data-details]').textContent.includes('Musculus levator scapulae')").await?;
+    let trace = tab.js("return location.href + document.title + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").await?;
+    ensure!(
+        trace.as_str().is_some_and(|trace| !trace.contains("levator")),
+        "what was looked for stays in {trace}"
+    );
+    ensure!(
+        !host.seen().iter().any(|seen| seen.path.contains("levator") || seen.body.contains("levator")),
+        "what was looked for travels"
+    );
+    markup::calm(&tab).await
+}
+
+/// Alone it is all that is drawn; by X-ray what covers it is there, see-through.
+pub(crate) async fn isolates_and_looks_through(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the buttons", "return !!document.querySelector('clinic-neck [data-layer=alone]')").await?;
+    tab.js(
+        "document.querySelector('clinic-neck').scene = { selected: 'rcp_major', camera: { around: 180 } }",
+    )
+    .await?;
+    rest(&tab).await?;
+    let drawn = |seen: &Picture| {
+        let ground = seen.pixels[0];
+        let differ =
+            seen.pixels.iter().filter(|pixel| pixel.iter().zip(ground).any(|(a, b)| a.abs_diff(b) > 12));
+        differ.count() as f64 / seen.pixels.len() as f64
+    };
+    let with = drawn(&picture(&tab).await?);
+    tab.click("clinic-neck [data-layer=alone]").await?;
+    tab.wait(
+        "pressed",
+        "return document.querySelector('clinic-neck [data-layer=alone]').ariaPressed === 'true'",
+    )
+    .await?;
+    rest(&tab).await?;
+    let alone = drawn(&picture(&tab).await?);
+    ensure!(alone > 1e-4 && alone < with / 4.0, "alone {alone} of {with}");
+    tab.click("clinic-neck [data-layer=alone]").await?;
+    rest(&tab).await?;
+    let before = picture(&tab).await?;
+    tab.click("clinic-neck [data-layer=xray]").await?;
+    changed(&tab, &before, 0.01, "looking through what covers it").await?;
+    ensure!(red(&picture(&tab).await?) > 1e-4, "what is chosen went away");
+    markup::calm(&tab).await
+}
+
 /// A long name keeps to the side where it fits.
 pub(crate) async fn labels_stay_in_the_picture(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Phone).await?;

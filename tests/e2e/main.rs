@@ -116,6 +116,8 @@ fn scenarios() -> Vec<Scenario> {
         explore::moves_and_looks_in_more_ways,
         explore::shows_a_muscle_when_it_is_meant,
         explore::lets_go_by_reset_and_escape,
+        explore::finds_parts_by_any_name,
+        explore::isolates_and_looks_through,
         explore::labels_stay_in_the_picture,
         explore::peels_the_muscles_layer_by_layer,
         neck::turns_by_mouse_keys_and_buttons,

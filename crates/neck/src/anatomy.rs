@@ -57,14 +57,25 @@ pub enum Layer {
 pub struct Layers {
     /// How much of the muscles is taken away, from the outside in: [`Layers::PEEL`], in [`Layers::STEP`]s.
     pub peeled: u8,
-    pub ligaments: bool,
-    pub nerves: bool,
-    pub vessels: bool,
+    /// In the order of [`Layers::SWITCHES`].
+    pub on: [bool; Layers::SWITCHES.len()],
+}
+
+/// What is pressed or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switch {
+    Ligaments,
+    Nerves,
+    Vessels,
+    /// Nothing but what is chosen.
+    Alone,
+    /// All but what is chosen see-through, also what covers it; with nothing chosen, all but the bones.
+    XRay,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { peeled: Self::PEEL.0, ligaments: false, nerves: false, vessels: false }
+        Self { peeled: Self::PEEL.0, on: [false; Self::SWITCHES.len()] }
     }
 }
 
@@ -98,17 +109,19 @@ impl Layers {
         self.peeled = wanted - wanted % Self::STEP;
     }
 
-    /// Layers that come and go by themselves, by the names that the page has for them.
-    pub const SWITCHES: [&str; 3] = ["ligaments", "nerves", "vessels"];
+    /// Each [`Switch`] by the name that the page has for it: first layers that come and go by themselves, then ways to
+    /// see the chosen part.
+    pub const SWITCHES: [&str; 5] = ["ligaments", "nerves", "vessels", "alone", "xray"];
+    /// So many of them are layers.
+    pub const OWN: usize = 3;
 
     /// One of the [`Layers::SWITCHES`].
     pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
-        match name {
-            "ligaments" => Some(&mut self.ligaments),
-            "nerves" => Some(&mut self.nerves),
-            "vessels" => Some(&mut self.vessels),
-            _ => None,
-        }
+        Self::SWITCHES.iter().position(|one| *one == name).map(|place| &mut self.on[place])
+    }
+
+    pub const fn has(self, switch: Switch) -> bool {
+        self.on[switch as usize]
     }
 
     /// Whether a layer is there.
@@ -118,9 +131,9 @@ impl Layers {
             Layer::Deep | Layer::Middle | Layer::Outer => {
                 self.peeled <= Self::PEEL.1 - Self::STEP * layer.depth()
             }
-            Layer::Ligaments => self.ligaments,
-            Layer::Nerves => self.nerves,
-            Layer::Vessels => self.vessels,
+            Layer::Ligaments => self.has(Switch::Ligaments),
+            Layer::Nerves => self.has(Switch::Nerves),
+            Layer::Vessels => self.has(Switch::Vessels),
         }
     }
 }

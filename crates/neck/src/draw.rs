@@ -3,9 +3,10 @@
 //! With nothing chosen, all that the layers show is plain: a line round every structure, then the structures. With a
 //! choice, muscles that may cover it are taken off and all others are ghosts: their front-most surface only,
 //! see-through, denser towards its rim; over them, with fresh depth, the chosen one with its two-tone outline. So it is
-//! always seen, wherever it lies. [`DrawList::passes`] says it.
+//! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same way.
+//! [`DrawList::passes`] says it.
 
-use crate::anatomy::{Bone, Kind, STRUCTURES};
+use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, Switch};
 use crate::math::Vec3;
 use crate::motion::displacements;
 use crate::scene::Scene;
@@ -202,10 +203,19 @@ const PLAIN: [Pass; 2] = [
     Pass { state: State::Plain, paint: Paint::Solid },
 ];
 
-const CHOSEN: [Pass; 10] = [
+const GHOST: [Pass; 3] = [
     Pass { state: State::Ghost, paint: Paint::Depth },
     Pass { state: State::Ghost, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 0.7 } },
     Pass { state: State::Ghost, paint: Paint::Ghost },
+];
+
+const FRESH: Pass = Pass { state: State::Plain, paint: Paint::FreshDepth };
+const SEEN_THROUGH: [Pass; 6] = [GHOST[0], GHOST[1], GHOST[2], FRESH, PLAIN[0], PLAIN[1]];
+
+const CHOSEN: [Pass; 10] = [
+    GHOST[0],
+    GHOST[1],
+    GHOST[2],
     // Each of its own depth, so that the two tones run round the whole shape and not through its folds.
     Pass { state: State::Chosen, paint: Paint::FreshDepth },
     Pass { state: State::Chosen, paint: Paint::Line { width: 4.6, ink: Ink::Ink, alpha: 1.0 } },
@@ -245,10 +255,12 @@ impl DrawList {
             let layer = STRUCTURES[place].layer;
             match scene.selected {
                 _ if chosen => State::Chosen,
+                Some(_) if scene.layers.has(Switch::Alone) => State::Hidden,
                 _ if !scene.layers.shows(layer) => State::Hidden,
-                Some(id) if layer.covers(id.get().layer) => State::Hidden,
-                Some(_) => State::Ghost,
+                None if scene.layers.has(Switch::XRay) && layer != Layer::Skeleton => State::Ghost,
                 None => State::Plain,
+                Some(id) if !scene.layers.has(Switch::XRay) && layer.covers(id.get().layer) => State::Hidden,
+                Some(_) => State::Ghost,
             }
         });
         Self {
@@ -266,7 +278,13 @@ impl DrawList {
 
     /// What to draw, in this order.
     pub fn passes(&self) -> &'static [Pass] {
-        if self.states.contains(&State::Chosen) { &CHOSEN } else { &PLAIN }
+        if self.states.contains(&State::Chosen) {
+            &CHOSEN
+        } else if self.states.contains(&State::Ghost) {
+            &SEEN_THROUGH
+        } else {
+            &PLAIN
+        }
     }
 
     /// Where a point of the world lies in the picture: CSS pixels from the left and the top, and its depth.

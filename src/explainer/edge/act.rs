@@ -12,8 +12,7 @@ use web_sys::{
     WheelEvent,
 };
 
-use super::dom::find;
-use super::{Neck, around, dom, stage};
+use super::{Neck, around, dom, search, stage};
 use crate::explainer::Life;
 use crate::explainer::gesture::Meaning;
 use crate::explainer::store::ShownStoreFields;
@@ -39,6 +38,9 @@ impl Neck {
                 if let Some(range) =
                     event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
                 {
+                    if let Some(typed) = search::typed(&range) {
+                        return self.search(&typed);
+                    }
                     self.slide_to(&range.name(), range.value_as_number() as i16);
                 }
             }
@@ -94,7 +96,7 @@ impl Neck {
     /// One press beside a slider.
     fn step(&self, button: &Element, by: i16) {
         let slide = button.closest(".slide").ok().flatten();
-        if let Some(range) = slide.and_then(|slide| find::<HtmlInputElement>(&slide, ".range")) {
+        if let Some(range) = slide.and_then(|slide| dom::find::<HtmlInputElement>(&slide, ".range")) {
             // A press is five degrees, or a whole step where steps are larger.
             let step = range.step().parse().unwrap_or(1).max(by.abs());
             self.slide_to(&range.name(), range.value_as_number() as i16 + by.signum() * step);
@@ -176,6 +178,13 @@ impl Neck {
         }
         if event.key() == "Escape" && self.shown.sheet().get_untracked() {
             return self.shut_sheet(true);
+        }
+        if around(event, "[data-find-in]").is_some() {
+            // Escape empties the field, as browsers do.
+            if event.key() == "Enter" {
+                self.take_first();
+            }
+            return;
         }
         if event.key() == "Escape" && self.shown.selected().get_untracked().is_some() {
             event.prevent_default();

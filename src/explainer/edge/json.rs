@@ -1,5 +1,6 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, layer, nerves, vessels, movement, camera: {around, above,
-//! span}}`, degrees and millimetres; `layer` from 25, all muscles, to 100, none; `nerves` and `vessels` true or false.
+//! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, movement,
+//! camera: {around, above, span}}`, degrees and millimetres; `layer` from 25, all muscles, to 100, none; what comes and
+//! goes true or false.
 
 use js_sys::{Object, Reflect};
 use neck::anatomy::{Layers, StructureId};
@@ -16,17 +17,17 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("above", shown.camera.above.to_degrees().into()),
         ("span", shown.camera.span.into()),
     ]);
-    record(&[
+    let mut rows = vec![
         ("selected", selected),
         ("bend", shown.head.bend.into()),
         ("turn", shown.head.turn.into()),
         ("side", shown.head.side.into()),
         ("layer", shown.layers.peeled.into()),
-        ("nerves", shown.layers.nerves.into()),
-        ("vessels", shown.layers.vessels.into()),
         ("movement", shown.head.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
-    ])
+    ];
+    rows.extend(Layers::SWITCHES.into_iter().zip(shown.layers.on.map(JsValue::from)));
+    record(&rows)
 }
 
 /// Changes what the value names rightly; the rest stays.

@@ -19,6 +19,7 @@ impl Neck {
     /// Opens what the button stands for, or closes it.
     pub(super) fn open_moves(self: &Rc<Self>, button: &Element) {
         let Some(place) = find::<HtmlElement>(&self.root, "[data-moves]") else { return };
+        self.open_book();
         if place.child_element_count() == 0 {
             let (neck, button) = (self.clone(), button.clone());
             spawn_local(async move {

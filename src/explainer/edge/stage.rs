@@ -16,9 +16,10 @@ const RATIO: (f32, f32) = (1.0, 3.0);
 /// The first step after a rest, seconds.
 const STEP: f32 = 1.0 / 60.0;
 
-/// Of a label: about the width of a letter, and what its line and the tools beside it take, CSS pixels.
+/// Of a label: about the width of a letter, and what its line takes; what the tools at the right edge take. CSS pixels.
 const LETTER: f32 = 9.5;
-const LEADER: f32 = 64.0;
+const LEADER: f32 = 26.0;
+const TOOLS: f32 = 44.0;
 
 /// A running picture.
 pub(super) struct Stage {
@@ -134,8 +135,11 @@ impl Stage {
         let Some([x, y]) = place else { return };
         let width = self.viewport.width / self.viewport.ratio;
         let letters = tag.text_content().map_or(0, |text| text.chars().count());
-        // Towards the nearer edge, unless the words do not fit there.
-        let right = (x > width / 2.0) != (x.min(width - x) < LETTER * letters as f32 + LEADER);
+        // Towards the nearer edge; where the words do not fit there, to the side with more room.
+        let (left, beside) = (x, width - x - TOOLS);
+        let fits = |room: f32| room > LETTER * letters as f32 + LEADER;
+        let right =
+            if x > width / 2.0 { fits(beside) || beside > left } else { !fits(left) && beside > left };
         tag.set_class_name(if right { "tag" } else { "tag l" });
         let style = tag.style();
         let (near, far) = if right { ("left", "right") } else { ("right", "left") };

@@ -1,0 +1,92 @@
+//! The search field, and all that is written of the chosen part: read from the neck in words once more is open.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use neck::anatomy::StructureId;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+
+use super::dom::{each, find};
+use super::{Neck, fetch};
+use crate::explainer::find::fits;
+use crate::explainer::store::ShownStoreFields;
+
+const BUTTONS: &str = ".parts button[data-structure]";
+
+impl Neck {
+    /// Leaves the parts that have such a name.
+    pub(super) fn search(&self, typed: &str) {
+        let mut found = false;
+        each(self.root.query_selector_all(BUTTONS), |button, id| {
+            let words = find::<Element>(&self.root, &["[data-name][data-structure=", id, "]"].concat());
+            let part =
+                |name: &str| words.as_ref().and_then(|words| words.get_attribute(name)).unwrap_or_default();
+            let short = button.text_content().unwrap_or_default();
+            let names = [id, " ", &short, " ", &part("data-name"), " ", &part("data-find")].concat();
+            let fits = fits(&names, typed);
+            hide(button, !fits);
+            found |= fits;
+        });
+        each(self.root.query_selector_all(".parts:has(button[data-structure])"), |group, _| {
+            let empty = find::<Element>(group, "button[data-structure]:not([hidden])").is_none();
+            hide(group, empty);
+        });
+        if let Some(none) = find::<Element>(&self.root, "[data-none]") {
+            hide(&none, found);
+        }
+    }
+
+    /// The first part that is left, by Enter in the field.
+    pub(super) fn take_first(&self) {
+        let first = find::<Element>(&self.root, ".parts:not([hidden]) button[data-structure]:not([hidden])");
+        let id = first.and_then(|first| StructureId::find(&first.get_attribute("data-structure")?));
+        if id.is_some() {
+            self.choose(id);
+        }
+    }
+
+    /// Fetches the neck in words, once.
+    pub(super) fn open_book(self: &Rc<Self>) {
+        if self.book.borrow().is_some() {
+            return;
+        }
+        let neck = self.clone();
+        spawn_local(async move {
+            let Some(link) = find::<Element>(&neck.root, ".words-link") else { return };
+            // Without it the card says what it can.
+            let Ok(text) = fetch(&link.get_attribute("href").unwrap_or_default()).await else { return };
+            let made = neck.document.create_element("template").ok();
+            let Some(book) = made.and_then(|made| made.dyn_into::<HtmlTemplateElement>().ok()) else {
+                return;
+            };
+            book.set_inner_html(&String::from_utf8_lossy(&text));
+            neck.book.replace(Some(book));
+            if neck.is_on() {
+                neck.show_details(neck.shown.selected().get_untracked());
+            }
+        });
+    }
+
+    /// Latin name, ends, nerve and what is said about headache, below the card.
+    pub(super) fn show_details(&self, selected: Option<StructureId>) {
+        let Some(place) = find::<HtmlElement>(&self.root, "[data-details]") else { return };
+        let rows = self.book.borrow().as_ref().zip(selected).and_then(|(book, id)| {
+            book.content().query_selector(&["[id=", id.get().id, "] dl"].concat()).ok().flatten()
+        });
+        // Our own page's, written at build time.
+        place.set_inner_html(&rows.map(|rows| rows.inner_html()).unwrap_or_default());
+    }
+}
+
+/// Whether an input is the search field, and what stands in it.
+pub(super) fn typed(target: &HtmlInputElement) -> Option<String> {
+    target.has_attribute("data-find-in").then(|| target.value())
+}
+
+fn hide(element: &Element, hidden: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.set_hidden(hidden);
+    }
+}
