@@ -13,6 +13,7 @@ pub mod pictures;
 pub mod raster;
 pub mod sdf;
 pub mod site;
+mod soft;
 pub mod vec;
 
 mod build;

@@ -8,6 +8,7 @@ use neck::scene::Scene;
 
 use crate::raster::{Image, fit, render};
 use crate::site::SiteError;
+use crate::soft;
 
 /// Where the eye stands, degrees: round from the front towards the subject's right, and above the horizon.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,9 +35,9 @@ pub const STILLS: [View; 8] = [
 ];
 
 /// Height of a still, pixels.
-const STILL_HEIGHT: usize = 1600;
+pub(crate) const STILL_HEIGHT: usize = 1600;
 /// Part of a still left free on each side.
-const MARGIN: f32 = 0.03;
+pub(crate) const MARGIN: f32 = 0.03;
 
 /// The list for a view; the whole model (or one structure) fills `area` of the picture.
 pub fn list(
@@ -86,10 +87,10 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
         })?),
     };
     let width = if id.is_some() { STILL_HEIGHT } else { 1200 };
-    Ok(STILLS
-        .iter()
-        .map(|&view| (view.name.to_owned(), still(model, view, width, STILL_HEIGHT, id)))
-        .collect())
+    let skeleton =
+        STILLS.iter().map(|&view| (view.name.to_owned(), still(model, view, width, STILL_HEIGHT, id)));
+    let soft = if id.is_none() { soft::stills(model) } else { Vec::new() };
+    Ok(skeleton.chain(soft).collect())
 }
 
 /// A picture as a file.

@@ -1,0 +1,143 @@
+//! Stills of the soft tissue: from the back layer by layer, and where nerves and arteries run among the muscles.
+
+use neck::anatomy::{Kind, Layer, Layers, STRUCTURES, StructureId};
+use neck::asset::Model;
+use neck::draw::State;
+
+use crate::pictures::{self, STILL_HEIGHT, View};
+use crate::raster::{Image, render};
+
+/// One still.
+struct Still {
+    view: View,
+    /// Muscles down to this depth; none: of the muscles only those that are named.
+    peeled: Option<u8>,
+    /// Shown besides, by id.
+    with: &'static [&'static str],
+    /// Bones that would be in the way.
+    without: &'static [&'static str],
+    /// A structure that the picture is drawn round, and the part of its height that it takes; none: all of it.
+    round: Option<(&'static str, f32)>,
+}
+
+const fn view(name: &'static str, around: f32, above: f32) -> View {
+    View { name, around, above }
+}
+
+const SCALP: &[&str] =
+    &["greater_occipital", "lesser_occipital", "third_occipital", "great_auricular", "occipital_artery"];
+
+const STILLS: [Still; 8] = [
+    Still { view: view("soft-back-1", 180.0, 6.0), peeled: Some(25), with: &[], without: &[], round: None },
+    Still { view: view("soft-back-2", 180.0, 6.0), peeled: Some(50), with: &[], without: &[], round: None },
+    Still { view: view("soft-back-3", 180.0, 6.0), peeled: Some(75), with: &[], without: &[], round: None },
+    Still {
+        view: view("soft-suboccipital", 163.0, -6.0),
+        peeled: None,
+        with: &[
+            "rcp_major",
+            "rcp_minor",
+            "oc_inferior",
+            "oc_superior",
+            "greater_occipital",
+            "suboccipital_nerve",
+            "vertebral_artery",
+        ],
+        without: &["mandible", "hyoid", "thyroid_cartilage"],
+        round: Some(("oc_inferior", 0.74)),
+    },
+    Still {
+        view: view("soft-side", 90.0, 3.0),
+        peeled: Some(25),
+        with: &[
+            "great_auricular",
+            "lesser_occipital",
+            "spinal_accessory",
+            "jugular_vein",
+            "external_carotid",
+        ],
+        without: &[],
+        round: None,
+    },
+    Still {
+        view: view("soft-front-deep", 8.0, -2.0),
+        peeled: None,
+        with: &[
+            "longus_colli",
+            "longus_capitis",
+            "rectus_capitis_anterior",
+            "rectus_capitis_lateralis",
+            "scalene_anterior",
+            "scalene_middle",
+            "scalene_posterior",
+            "phrenic_nerve",
+        ],
+        without: &["mandible", "hyoid", "thyroid_cartilage"],
+        round: Some(("longus_colli", 0.78)),
+    },
+    Still {
+        view: view("soft-scalp-nerves", 152.0, 10.0),
+        peeled: Some(25),
+        with: SCALP,
+        without: &[],
+        round: None,
+    },
+    Still {
+        view: view("soft-plexus", 62.0, 8.0),
+        peeled: None,
+        with: &[
+            "scalene_anterior",
+            "scalene_middle",
+            "scalene_posterior",
+            "cervical_roots",
+            "trunk_upper",
+            "trunk_middle",
+            "trunk_lower",
+            "phrenic_nerve",
+            "subclavian_artery",
+            "vertebral_artery",
+        ],
+        without: &["mandible", "hyoid", "thyroid_cartilage", "clavicle"],
+        round: Some(("scalene_middle", 0.62)),
+    },
+];
+
+/// All of them, by name, on a transparent ground.
+pub(crate) fn stills(model: &Model) -> Vec<(String, Image)> {
+    STILLS.iter().map(|still| (still.view.name.to_owned(), draw(model, still))).collect()
+}
+
+fn draw(model: &Model, still: &Still) -> Image {
+    let (width, height) = (1200, STILL_HEIGHT);
+    let layers = Layers { peeled: still.peeled.unwrap_or(Layers::PEEL.1), ..Layers::default() };
+    let round = still.round.and_then(|(id, part)| Some((StructureId::find(id)?, (1.0 - part) / 2.0)));
+    let (only, free) = round.map_or((None, pictures::MARGIN), |(id, free)| (Some(id), free));
+    let area = [free, free, 1.0 - free, 1.0 - free];
+    let ratio = height as f32 / 640.0;
+    let mut list = pictures::list(model, still.view, (width, height), ratio, layers, only, area);
+    for (structure, state) in STRUCTURES.iter().zip(&mut list.states) {
+        let bone = matches!(structure.kind, Kind::Bone | Kind::Disc | Kind::Cartilage)
+            && structure.layer == Layer::Skeleton;
+        if still.with.contains(&structure.id) {
+            *state = State::Plain;
+        } else if bone && still.without.contains(&structure.id) {
+            *state = State::Hidden;
+        }
+    }
+    render(model, &list, width, height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_they_name_is_there() {
+        for still in &STILLS {
+            let round = still.round.iter().map(|(id, _)| id);
+            for id in still.with.iter().chain(still.without).chain(round) {
+                assert!(StructureId::find(id).is_some(), "{}: {id}", still.view.name);
+            }
+        }
+    }
+}
