@@ -212,3 +212,18 @@ fn picking_follows_the_pose() {
     let before = tilted.project(Vec3::new(target.x, target.y, 20.0));
     assert!((middle[1] - before[1]).abs() > 10.0);
 }
+
+/// Of a pair, the label's dot stands on the one of the nearer side, not between the two.
+#[test]
+fn a_label_points_at_the_nearer_of_two() {
+    let id = StructureId::find("masseter").unwrap();
+    let mesh = neck::tissue::meshes().into_iter().find(|mesh| mesh.structure == id).unwrap();
+    let model = Model { meshes: vec![mesh] };
+    for (view, side) in [(View::Front, 1.0), (View::Right, 1.0), (View::Left, -1.0)] {
+        let list = list(&Scene { camera: Camera::view(view), ..Scene::default() });
+        let [x, y] = pick::anchor(&model, &list, id).unwrap();
+        let there = list.project(Vec3::new(48.0, 105.0, 58.0 * side));
+        let off = (x - there[0]).hypot(y - there[1]);
+        assert!(off < 12.0, "{view:?}: {off} px off");
+    }
+}
