@@ -11,6 +11,8 @@ const RINGS: usize = 4;
 const ROUND: usize = 14;
 /// Part of the length, at each end, that is tendon.
 const TENDON: f32 = 0.16;
+/// How far the tip of an end stands out, of half its thickness.
+const TIP: f32 = 1.2;
 /// How much sky all of it sees, of 255.
 const OPEN: u8 = 235;
 
@@ -69,8 +71,10 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
             corner(ring, here.middle + half * cos + out * (here.thick * sin + arch), 0.5 + 0.5 * cos);
         }
     }
-    for ring in [0, rings - 1] {
-        corner(ring, middle(ring), 0.5);
+    // An end is a blunt tip that goes into what it holds on to, not a cut.
+    for (ring, way) in [(0, -TIP), (rings - 1, TIP)] {
+        let tip = along(belly, part(ring)).unit() * (station(belly, part(ring)).section.thick * way);
+        corner(ring, middle(ring) + tip, 0.5);
     }
     let ring = |place: usize, k: usize| first + (place * ROUND + k % ROUND) as u16;
     let (low, high) = (first + (rings * ROUND) as u16, first + (rings * ROUND + 1) as u16);
