@@ -89,12 +89,12 @@ pub(super) fn sending(root: &HtmlElement, strings: &Strings, sending: &Sending) 
 pub(super) fn sent(root: &HtmlElement, reference: Option<&str>) {
     let Some(note) = find(root, "#booking-sent") else { return };
     for part in all(&note, "[data-when]") {
-        part.set_hidden(reference.unwrap_or_default().is_empty());
+        hide(&part, reference.unwrap_or_default().is_empty());
     }
     if let Some(text) = find(&note, "[data-fill]") {
         text.set_text_content(reference);
     }
-    note.set_hidden(reference.is_none());
+    hide(&note, reference.is_none());
 }
 
 /// Shows the outcome in place of the form, or the form.
@@ -129,4 +129,11 @@ fn put(document: &Document, parent: &Element, tag: &str, text: &str) -> Result<E
     element.set_text_content(Some(text));
     parent.append_child(&element)?;
     Ok(element)
+}
+
+/// Touches nothing that is right already.
+fn hide(element: &HtmlElement, hidden: bool) {
+    if element.hidden() != hidden {
+        element.set_hidden(hidden);
+    }
 }
