@@ -6,6 +6,7 @@
 
 pub mod asset;
 pub mod bones;
+pub mod lengths;
 pub mod mesh;
 pub mod obj;
 pub mod occlusion;

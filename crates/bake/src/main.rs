@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bake::site::{Site, SiteError};
-use bake::{obj, pictures};
-use clap::{Parser, Subcommand};
-use neck::motion::{Pose, displacements};
+use bake::{lengths, obj, pictures};
+use clap::{Args, Parser, Subcommand};
+use neck::motion::{Movement, Pose, displacements};
 
 /// Bakes the neck's bones.
 #[derive(Debug, Parser)]
@@ -32,22 +32,49 @@ enum Verb {
     /// Write one OBJ file a bone
     ExportObj {
         folder: PathBuf,
-        /// Degrees of the head: extension, tilt to the right, turn to the left
-        #[arg(
-            long,
-            value_name = "FE,LB,AR",
-            value_delimiter = ',',
-            num_args = 1,
-            allow_hyphen_values = true
-        )]
-        pose: Option<Vec<f32>>,
-        /// Degrees of extension between skull and C2, in place of a pose
-        #[arg(long, value_name = "DEG", conflicts_with = "pose", allow_hyphen_values = true)]
-        upper: Option<f32>,
-        /// Degrees of extension between C2 and T1, in place of a pose
-        #[arg(long, value_name = "DEG", conflicts_with = "pose", allow_hyphen_values = true)]
-        lower: Option<f32>,
+        #[command(flatten)]
+        pose: Given,
     },
+    /// Print the lengths of muscle lines as CSV, `line,pose,mm`: in one pose, or in the seven that are published
+    MuscleLengths {
+        #[command(flatten)]
+        pose: Given,
+    },
+}
+
+/// A pose in words of the command line.
+#[derive(Debug, Args)]
+struct Given {
+    /// Degrees of the head: extension, tilt to the right, turn to the left
+    #[arg(long, value_name = "FE,LB,AR", value_delimiter = ',', num_args = 1, allow_hyphen_values = true)]
+    pose: Option<Vec<f32>>,
+    /// A movement with a name, such as nod
+    #[arg(long = "move", value_name = "NAME", conflicts_with_all = ["pose", "upper", "lower"])]
+    movement: Option<String>,
+    /// Degrees of extension between skull and C2, in place of a pose
+    #[arg(long, value_name = "DEG", conflicts_with = "pose", allow_hyphen_values = true)]
+    upper: Option<f32>,
+    /// Degrees of extension between C2 and T1, in place of a pose
+    #[arg(long, value_name = "DEG", conflicts_with = "pose", allow_hyphen_values = true)]
+    lower: Option<f32>,
+}
+
+impl Given {
+    /// With its name; none: no pose is given.
+    fn pose(&self) -> Result<Option<(&'static str, Pose)>, Error> {
+        if let Some(name) = &self.movement {
+            let movement = Movement::find(name).ok_or_else(|| Error::Movement(name.clone()))?;
+            let (upper, lower) = movement.parts();
+            return Ok(Some((movement.id(), Pose::from_parts(upper.into(), lower.into(), 0.0, 0.0))));
+        }
+        let pose = match (self.pose.as_deref(), self.upper, self.lower) {
+            (None, None, None) => return Ok(None),
+            (None, upper, lower) => Pose::from_parts(upper.unwrap_or(0.0), lower.unwrap_or(0.0), 0.0, 0.0),
+            (Some(&[bend, side, turn]), ..) => Pose::from_degrees(bend, turn, side),
+            (Some(other), ..) => return Err(Error::Pose(other.len())),
+        };
+        Ok(Some(("given", pose)))
+    }
 }
 
 fn main() -> ExitCode {
@@ -72,6 +99,8 @@ enum Error {
     Structure(String),
     #[error("a pose is three numbers of degrees, as in --pose=-30,0,0; {0} came")]
     Pose(usize),
+    #[error("there is no movement {0}: it is one of {names}", names = Movement::ALL.map(Movement::id).join(", "))]
+    Movement(String),
 }
 
 fn run(verb: &Verb) -> Result<(), Error> {
@@ -88,15 +117,16 @@ fn run(verb: &Verb) -> Result<(), Error> {
             }
             Ok(())
         }
-        Verb::ExportObj { folder, pose, upper, lower } => {
-            let pose = match pose.as_deref() {
-                None => Pose::from_parts(upper.unwrap_or(0.0), lower.unwrap_or(0.0), 0.0, 0.0),
-                Some(&[bend, side, turn]) => Pose::from_degrees(bend, turn, side),
-                Some(other) => return Err(Error::Pose(other.len())),
-            };
+        Verb::ExportObj { folder, pose } => {
+            let pose = pose.pose()?.map_or_else(Pose::default, |(_, pose)| pose);
             for (name, text) in obj::bones(&bake::model()?, &displacements(pose)) {
                 write(folder.join(name + ".obj"), text.as_bytes())?;
             }
+            Ok(())
+        }
+        Verb::MuscleLengths { pose } => {
+            let poses = pose.pose()?.map_or_else(lengths::poses, |one| vec![one]);
+            print!("{}", lengths::csv(&poses));
             Ok(())
         }
     }

@@ -37,6 +37,9 @@ pub(crate) enum Ask {
         folder: PathBuf,
         pose: Vec<String>,
     },
+    MuscleLengths {
+        pose: Vec<String>,
+    },
     FrontDeskList {
         data: Option<PathBuf>,
         json: bool,
@@ -68,7 +71,7 @@ impl Suite {
 }
 
 /// What `--help` says, verb by verb.
-const VERBS: [(&str, &str); 10] = [
+const VERBS: [(&str, &str); 11] = [
     (
         "serve [--port 8080] [--data DIR] [--dist DIR] [--allow-origin https://HOST]…",
         "build what is missing, then run the site with its front desk",
@@ -80,9 +83,19 @@ const VERBS: [(&str, &str); 10] = [
     ("bench [--json FILE]", "what the page weighs and does, against its bounds"),
     ("pictures DIR", "every designed state as PNG, phone and desktop, light and dark"),
     ("stills DIR [--only ID]", "the standard views of the neck, 1600 px high"),
-    ("export-obj DIR [--pose FE,LB,AR | --upper DEG --lower DEG]", "one OBJ per structure, in mm"),
+    (
+        "export-obj DIR [--pose FE,LB,AR | --move NAME | --upper DEG --lower DEG]",
+        "one OBJ per structure, in mm",
+    ),
+    (
+        "muscle-lengths [--pose FE,LB,AR | --move NAME | --upper DEG --lower DEG]",
+        "lengths of muscle lines as CSV: line,pose,mm",
+    ),
     ("front-desk list [--data DIR] [--json]", "the requests that have arrived, one a line"),
 ];
+
+/// Flags that a pose is told with.
+const POSE: [&str; 4] = ["--pose", "--move", "--upper", "--lower"];
 
 /// The text of `cargo xtask --help`.
 pub(crate) fn help() -> String {
@@ -196,14 +209,14 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Ask, Unclea
             given.done(ask)
         }
         "export-obj" => {
-            let mut given = Given::read("export-obj", rest, &["--pose", "--upper", "--lower"], &[])?;
-            let folder = given.folder()?;
-            let pose = ["--pose", "--upper", "--lower"]
-                .into_iter()
-                .filter_map(|flag| given.value(flag).map(|value| [flag.to_owned(), value]))
-                .flatten()
-                .collect();
-            given.done(Ask::ExportObj { folder, pose })
+            let mut given = Given::read("export-obj", rest, &POSE, &[])?;
+            let ask = Ask::ExportObj { folder: given.folder()?, pose: given.pose() };
+            given.done(ask)
+        }
+        "muscle-lengths" => {
+            let mut given = Given::read("muscle-lengths", rest, &POSE, &[])?;
+            let ask = Ask::MuscleLengths { pose: given.pose() };
+            given.done(ask)
         }
         "front-desk" => {
             let mut given = Given::read("front-desk", rest, &["--data"], &["--json"])?;
@@ -289,6 +302,12 @@ impl Given {
         let verb = self.verb;
         let text = self.word().filter(|word| !word.is_empty()).ok_or(Unclear::NoFolder { verb })?;
         std::path::absolute(text).map_err(|_| Unclear::NoCurrentFolder)
+    }
+
+    /// Flags of a pose, each before its value.
+    fn pose(&mut self) -> Vec<String> {
+        let given = POSE.into_iter().filter_map(|flag| Some([flag.to_owned(), self.value(flag)?]));
+        given.flatten().collect()
     }
 
     fn done(mut self, ask: Ask) -> Result<Ask, Unclear> {

@@ -6,6 +6,7 @@ mod check;
 mod content;
 mod export_obj;
 mod front_desk;
+mod muscle_lengths;
 mod pictures;
 mod serve;
 mod stills;
@@ -35,6 +36,7 @@ pub(crate) fn carry_out(ask: Ask) -> Result<ExitCode, Error> {
         Ask::Pictures { folder } => pictures::run(&project, &folder)?,
         Ask::Stills { folder, only } => stills::run(&project, &folder, only.as_deref())?,
         Ask::ExportObj { folder, pose } => export_obj::run(&project, &folder, &pose)?,
+        Ask::MuscleLengths { pose } => muscle_lengths::run(&project, &pose)?,
         Ask::FrontDeskList { data, json } => return front_desk::list(&project, data, json),
     }
     Ok(ExitCode::SUCCESS)

@@ -26,6 +26,7 @@ fn nothing_or_help_lists_every_verb() {
         "pictures",
         "stills",
         "export-obj",
+        "muscle-lengths",
         "front-desk list",
     ] {
         assert!(text.contains(&format!("\n  {verb}")), "{verb}");
@@ -83,6 +84,15 @@ fn a_pose_may_be_negative() {
 }
 
 #[test]
+fn lengths_are_measured_in_a_pose_or_in_all() {
+    assert_eq!(ask("muscle-lengths"), Ok(Ask::MuscleLengths { pose: vec![] }));
+    let pose = ["--move", "look_down"].map(str::to_owned).to_vec();
+    assert_eq!(ask("muscle-lengths --move look_down"), Ok(Ask::MuscleLengths { pose }));
+    let surplus = Unclear::Surplus { verb: "muscle-lengths", word: "out".into() };
+    assert_eq!(ask("muscle-lengths out"), Err(surplus));
+}
+
+#[test]
 fn the_front_desk_lists() {
     assert_eq!(ask("front-desk list --json"), Ok(Ask::FrontDeskList { data: None, json: true }));
     assert_eq!(ask("front-desk"), Err(Unclear::NoFrontDeskVerb));
@@ -95,7 +105,7 @@ fn what_is_not_understood_is_a_sentence_with_the_right_usage() {
     assert_eq!(
         said("server"),
         "There is no verb `server`: it is one of serve, build, test, check, content, bench, pictures, stills, \
-         export-obj, front-desk. `cargo xtask --help` explains them."
+         export-obj, muscle-lengths, front-desk. `cargo xtask --help` explains them."
     );
     assert_eq!(said("build --fast"), "`build` does not know `--fast`: it is used as `cargo xtask build`.");
     assert_eq!(said("check all"), "`check` has no use for `all`: it is used as `cargo xtask check`.");
