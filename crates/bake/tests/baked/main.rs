@@ -4,8 +4,11 @@
 mod bodies;
 mod file;
 mod fuzz;
+mod held;
 mod joints;
 mod pictures;
+
+mod relations;
 mod skull;
 mod surfaces;
 mod tissue;

@@ -12,7 +12,7 @@ use bake::sdf::Placed;
 use bake::vec::{V3, v};
 
 /// Every bone with what it rides on.
-static SOLIDS: LazyLock<Vec<(&str, Bone, Placed)>> = LazyLock::new(|| {
+pub(crate) static SOLIDS: LazyLock<Vec<(&str, Bone, Placed)>> = LazyLock::new(|| {
     let named = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1"];
     let neck = named.into_iter().zip(Bone::VERTEBRAE).map(|(id, bone)| (id, bone, bones::bone(bone)));
     let rest = bones::rest().into_iter().map(|recipe| {
@@ -22,7 +22,7 @@ static SOLIDS: LazyLock<Vec<(&str, Bone, Placed)>> = LazyLock::new(|| {
     neck.chain(rest).collect()
 });
 
-fn point(p: Vec3) -> V3 {
+pub(crate) fn point(p: Vec3) -> V3 {
     v(f64::from(p.x), f64::from(p.y), f64::from(p.z))
 }
 
