@@ -1,4 +1,4 @@
-//! More to explore, as a fragment of its own: whoever only reads need not fetch it.
+//! More to explore, as a fragment of its own with the words of all parts: fetched once the model stands.
 
 use content::strings::Strings;
 use leptos::prelude::*;
@@ -6,7 +6,8 @@ use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
 use neck::camera::SIDES;
 use neck::motion::{Movement, limits};
 
-/// The fragment: depth and layers, two more sliders, the movements with a name, more structures, the eight sides.
+/// The fragment: search, depth and layers, two more sliders, the movements with a name, more structures, the eight
+/// sides.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);

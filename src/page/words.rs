@@ -3,7 +3,7 @@
 
 use content::{Site, Structure};
 use leptos::prelude::*;
-use neck::anatomy::{Layer, STRUCTURES};
+use neck::anatomy::{self, Kind, Layer, StructureId};
 
 use crate::explainer::Still;
 
@@ -35,22 +35,18 @@ pub fn NeckInWords(site: &'static Site, still: Still) -> impl IntoView {
 
 /// Structures by what they are made of, each group with its id and its title.
 fn groups(site: &'static Site) -> Vec<(&'static str, String, Vec<&'static Structure>)> {
-    let of = |wanted: fn(Layer) -> bool| -> Vec<&'static Structure> {
-        let layer =
-            |one: &Structure| STRUCTURES.iter().find(|structure| structure.id == one.id).map(|it| it.layer);
-        site.structures.iter().filter(|one| layer(one).is_some_and(wanted)).collect()
+    let of = |wanted: fn(&anatomy::Structure) -> bool| -> Vec<&'static Structure> {
+        let known = |one: &Structure| StructureId::find(&one.id).map(StructureId::get);
+        site.structures.iter().filter(|one| known(one).is_some_and(wanted)).collect()
     };
     let ui = |key: &str| site.explainer.get(key).to_owned();
-    let (discs, bones) =
-        of(|layer| layer == Layer::Skeleton).into_iter().partition(|one| one.id.starts_with("disc_"));
-    let muscles = of(|layer| matches!(layer, Layer::Outer | Layer::Middle | Layer::Deep));
     vec![
-        ("bones", ui("ui.bones"), bones),
-        ("discs", ui("ui.discs"), discs),
-        ("muscles", site.page.get("words.muscles").to_owned(), muscles),
-        ("ligaments", ui("ui.ligaments"), of(|layer| layer == Layer::Ligaments)),
-        ("nerves", ui("ui.nerves"), of(|layer| layer == Layer::Nerves)),
-        ("vessels", ui("ui.vessels"), of(|layer| layer == Layer::Vessels)),
+        ("bones", ui("ui.bones"), of(|one| one.layer == Layer::Skeleton && one.kind != Kind::Disc)),
+        ("discs", ui("ui.discs"), of(|one| one.kind == Kind::Disc)),
+        ("muscles", site.page.get("words.muscles").to_owned(), of(|one| one.kind == Kind::Muscle)),
+        ("ligaments", ui("ui.ligaments"), of(|one| one.layer == Layer::Ligaments)),
+        ("nerves", ui("ui.nerves"), of(|one| one.layer == Layer::Nerves)),
+        ("vessels", ui("ui.vessels"), of(|one| one.layer == Layer::Vessels)),
     ]
 }
 

@@ -95,11 +95,11 @@ pub fn poses() -> Vec<(&'static str, Pose)> {
 /// Every line in every pose as CSV: `line,pose,mm`.
 pub fn csv(poses: &[(&str, Pose)]) -> String {
     let mut text = "line,pose,mm\n".to_owned();
+    let posed: Vec<_> = poses.iter().map(|(name, pose)| (name, rides(&displacements(*pose)))).collect();
     for Line { name, muscle, belly, across, from, to } in LINES {
-        for (pose_name, pose) in poses {
-            let rides = rides(&displacements(*pose));
-            let strand = strands().find(|strand| strand.id == muscle);
-            let fibre = strand.and_then(|strand| fibres(strand, Side::Right, &rides, across).nth(belly));
+        let strand = strands().find(|strand| strand.id == muscle);
+        for (pose_name, rides) in &posed {
+            let fibre = strand.and_then(|strand| fibres(strand, Side::Right, rides, across).nth(belly));
             let mm = fibre.map_or(0.0, |fibre| length(&fibre[from..=to]));
             // Writing to a String cannot fail.
             let _ = writeln!(text, "{name},{pose_name},{mm:.2}");

@@ -7,7 +7,7 @@
 //! camera    a turntable: where the eye stands
 //! scene     all that can change, as one plain value
 //! draw      scene -> draw list, which the browser's and the native renderer both draw
-//! tissue    muscles, nerves, vessels: numbers -> surfaces, and how they go with the bones
+//! tissue    muscles, ligaments, joints, nerves, vessels: numbers -> surfaces, and how they go with the bones
 //! pick      a point of the picture -> the structure meant
 //! ```
 //!

@@ -1,4 +1,5 @@
-//! More ways to move and to look: a fragment of its own, fetched when somebody asks for it.
+//! More ways to move and to look: a fragment of its own, fetched for its words once the model stands, shown when somebody
+//! asks for it.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Muscles, nerves and vessels: a few numbers each, from which their surfaces are swept when the model is loaded.
+//! Muscles, ligaments, joints, nerves and vessels: a few numbers each, from which their surfaces are swept when the model is loaded.
 //!
 //! A belly is a row of sections from one end to the other, of a muscle from the lower to the upper. A section rides on
 //! a bone, or, where a strand spans freely, between the nearest two that do; so what lies on the neck follows its
@@ -19,7 +19,7 @@ pub use sweep::meshes;
 use crate::anatomy::{Bone, Kind, Layer};
 use crate::math::Vec3;
 
-/// A muscle, a nerve or a vessel of the right side, or of the middle.
+/// A muscle, a ligament, a joint, a nerve or a vessel of the right side, or of the middle.
 #[derive(Debug, Clone, Copy)]
 pub struct Strand {
     pub id: &'static str,
@@ -92,7 +92,7 @@ pub(crate) const COUNT: usize = {
     count
 };
 
-/// All muscles, nerves and vessels.
+/// All of them, one after the other.
 pub fn strands() -> impl Iterator<Item = &'static Strand> + Clone {
     STRANDS.into_iter().flatten()
 }

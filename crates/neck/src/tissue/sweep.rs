@@ -16,7 +16,7 @@ const TIP: f32 = 1.2;
 /// How much sky all of it sees, of 255.
 const OPEN: u8 = 235;
 
-/// The surfaces of all muscles, nerves and vessels, both sides of each in one.
+/// The surfaces of all strands, both sides of each in one.
 pub fn meshes() -> Vec<Mesh> {
     let known = strands().filter_map(|strand| Some((strand, StructureId::find(strand.id)?)));
     known.map(|(strand, structure)| mesh(strand, structure)).collect()
