@@ -187,9 +187,16 @@ pub(crate) async fn prints_the_drawing_of_a_running_model(tab: Tab) -> Done {
         "return getComputedStyle(document.querySelector('clinic-neck .poster')).visibility === 'hidden'",
     )
     .await?;
+    // Opened, the search field must not be printed either.
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the search field", "return !!document.querySelector('clinic-neck .finder')").await?;
     tab.devtools("Emulation.setEmulatedMedia", serde_json::json!({"media": "print"})).await?;
-    let seen = tab.js("const style = (css) => getComputedStyle(document.querySelector('clinic-neck ' + css)); return [style('.poster').visibility, style('canvas').display, style('.card').display]").await;
+    let seen = tab.js("const style = (css) => getComputedStyle(document.querySelector('clinic-neck ' + css)); return [style('.poster').visibility, style('canvas').display, style('.card').display, style('.moves').display]").await;
     tab.devtools("Emulation.setEmulatedMedia", serde_json::json!({"media": ""})).await?;
-    same!(seen?, serde_json::json!(["visible", "none", "none"]), "drawing, canvas and card on paper");
+    same!(
+        seen?,
+        serde_json::json!(["visible", "none", "none", "none"]),
+        "drawing, canvas, card and more on paper"
+    );
     Ok(())
 }
