@@ -4,11 +4,12 @@
 mod answer;
 mod serve;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -184,11 +185,27 @@ impl Site {
     /// # Errors
     /// When no port can be had.
     pub async fn serve(self) -> Done<Host> {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+        let listener = listen().await?;
         let address = listener.local_addr()?;
         let site = Arc::new(self);
         let task = tokio::spawn(serve::run(listener, Arc::clone(&site)));
         Ok(Host { origin: format!("http://{address}"), site, task })
+    }
+}
+
+/// A port that no host of this run had before: a browser keeps our files for a year, also under the address of a host
+/// that is gone, and would take them for those of the next one.
+async fn listen() -> Done<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Held, so that the system offers others.
+    let mut passed_over = Vec::new();
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let port = listener.local_addr()?.port();
+        if HAD.lock().map_or(true, |mut had| had.insert(port)) {
+            return Ok(listener);
+        }
+        passed_over.push(listener);
     }
 }
 
