@@ -73,7 +73,8 @@ fn switches(strings: &Strings, title: &str, among: &'static [&'static str]) -> i
     let word = |key: &str| strings.get(key).to_owned();
     let buttons = among.iter().map(|layer| {
         let name = word(&["ui.", layer].concat());
-        view! { <button type="button" data-layer=*layer aria-pressed="false">{name}</button> }
+        let pressed = Layers::default().switch(layer).is_some_and(|on| *on);
+        view! { <button type="button" data-layer=*layer aria-pressed=pressed.to_string()>{name}</button> }
     });
     view! {
         <div class="parts ways" role="group" aria-label=word(title)>
@@ -154,6 +155,8 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
         ("ui.nerves", "parts of-nerve ways", Layer::Nerves),
         ("ui.vessels", "parts of-vessel ways", Layer::Vessels),
         ("ui.trunk", "parts of-bone ways", Layer::Skeleton),
+        ("ui.rest", "parts of-bone ways", Layer::Regions),
+        ("ui.skin", "parts of-skin ways", Layer::Skin),
     ];
     let groups = groups.map(|(title, class, layer)| {
         let of = STRUCTURES[LISTED..].iter().filter(|structure| structure.layer == layer);

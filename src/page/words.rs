@@ -41,12 +41,17 @@ fn groups(site: &'static Site) -> Vec<(&'static str, String, Vec<&'static Struct
     };
     let ui = |key: &str| site.explainer.get(key).to_owned();
     vec![
-        ("bones", ui("ui.bones"), of(|one| one.layer == Layer::Skeleton && one.kind != Kind::Disc)),
+        (
+            "bones",
+            ui("ui.bones"),
+            of(|one| matches!(one.layer, Layer::Skeleton | Layer::Regions) && one.kind != Kind::Disc),
+        ),
         ("discs", ui("ui.discs"), of(|one| one.kind == Kind::Disc)),
         ("muscles", site.page.get("words.muscles").to_owned(), of(|one| one.kind == Kind::Muscle)),
         ("ligaments", ui("ui.ligaments"), of(|one| one.layer == Layer::Ligaments)),
         ("nerves", ui("ui.nerves"), of(|one| one.layer == Layer::Nerves)),
         ("vessels", ui("ui.vessels"), of(|one| one.layer == Layer::Vessels)),
+        ("outline", ui("ui.skin"), of(|one| one.layer == Layer::Skin)),
     ]
 }
 

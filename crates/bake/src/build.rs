@@ -68,14 +68,15 @@ pub fn surfaces() -> Vec<Part> {
         .collect()
 }
 
-/// Every structure of the second file. They shade each other and take the shade of the top of the neck.
+/// Every structure of the second file. Bodies shade each other and take the shade of the top of the neck.
 pub fn rest_surfaces() -> Vec<Part> {
     let recipes = bones::rest();
     let neck = [bones::bone(Bone::C1), bones::bone(Bone::C2)];
     recipes
         .par_iter()
         .map(|recipe| {
-            let others = recipes.iter().filter(|other| other.id != recipe.id).map(|other| &other.solid);
+            let shades = |other: &&Recipe| other.id != recipe.id && other.is_body();
+            let others = recipes.iter().filter(shades).map(|other| &other.solid);
             rest_part(recipe, &others.chain(&neck).collect::<Vec<_>>())
         })
         .collect()
@@ -87,7 +88,8 @@ fn rest_part(recipe: &Recipe, others: &[&Placed]) -> Part {
     let occlusion = occlusion(&half, &recipe.solid, others, REST_REACH);
     // No structure has this number: the reader refuses it.
     let structure = StructureId::find(recipe.id).map_or(u8::MAX, |id| id.0);
-    Part { structure, half, occlusion, blend: Vec::new() }
+    let blend = recipe.blend.map(|follows| half.points.iter().map(|&p| follows(p)).collect());
+    Part { structure, half, occlusion, blend: blend.unwrap_or_default() }
 }
 
 /// The first model file: what the first answer needs.

@@ -35,9 +35,9 @@ const fn part(
 /// Names: the model by Mortensen, Vasavada & Merryweather, `PLoS` ONE 2018;13(6):e0199912; of multifidus those by the
 /// bones that it joins.
 const LINES: [Line; 39] = [
-    line("stern_mast", "scm", 0, 0.0),
-    line("cleid_mast", "scm", 1, -1.0),
-    line("cleid_occ", "scm", 1, 1.0),
+    line("stern_mast", "scm_sternal", 0, 0.0),
+    line("cleid_mast", "scm_clavicular", 0, -1.0),
+    line("cleid_occ", "scm_clavicular", 0, 1.0),
     line("trap_cl", "upper_trapezius", 0, -0.8),
     line("trap_acr", "trapezius_middle", 0, -1.0),
     part("splen_cap_sklc6", "splenius_capitis", 0, 1.0, [6, TOP]),

@@ -62,12 +62,12 @@ pub fn list(
 pub fn still(model: &Model, view: View, width: usize, height: usize, only: Option<StructureId>) -> Image {
     let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
     let ratio = height as f32 / 640.0;
-    let skeleton = Layers { peeled: Layers::PEEL.1, ..Layers::default() };
+    let skeleton = Layers { peeled: Layers::PEEL.1, on: [false; Layers::SWITCHES.len()] };
     let list = list(model, view, (width, height), ratio, skeleton, only, area);
     match only {
         None => render(model, &list, width, height),
         Some(id) => {
-            let meshes = model.meshes.iter().filter(|mesh| mesh.structure == id).cloned().collect();
+            let meshes = model.meshes.iter().filter(|mesh| id.holds(mesh.structure)).cloned().collect();
             let list = DrawList { states: list.states.map(|_| State::Plain), fade: NO_FADE, ..list };
             render(&Model { meshes }, &list, width, height)
         }

@@ -67,9 +67,7 @@ const STILLS: [Still; 8] = [
             "longus_capitis",
             "rectus_capitis_anterior",
             "rectus_capitis_lateralis",
-            "scalene_anterior",
-            "scalene_middle",
-            "scalene_posterior",
+            "scalenes",
             "phrenic_nerve",
         ],
         without: &["mandible", "hyoid", "thyroid_cartilage"],
@@ -86,9 +84,7 @@ const STILLS: [Still; 8] = [
         view: view("soft-plexus", 62.0, 8.0),
         peeled: None,
         with: &[
-            "scalene_anterior",
-            "scalene_middle",
-            "scalene_posterior",
+            "scalenes",
             "cervical_roots",
             "trunk_upper",
             "trunk_middle",
@@ -109,7 +105,8 @@ pub(crate) fn stills(model: &Model) -> Vec<(String, Image)> {
 
 fn draw(model: &Model, still: &Still) -> Image {
     let (width, height) = (1200, STILL_HEIGHT);
-    let layers = Layers { peeled: still.peeled.unwrap_or(Layers::PEEL.1), ..Layers::default() };
+    let layers =
+        Layers { peeled: still.peeled.unwrap_or(Layers::PEEL.1), on: [false; Layers::SWITCHES.len()] };
     let round = still.round.and_then(|(id, part)| Some((StructureId::find(id)?, (1.0 - part) / 2.0)));
     let (only, free) = round.map_or((None, pictures::MARGIN), |(id, free)| (Some(id), free));
     let area = [free, free, 1.0 - free, 1.0 - free];
@@ -118,7 +115,9 @@ fn draw(model: &Model, still: &Still) -> Image {
     for (structure, state) in STRUCTURES.iter().zip(&mut list.states) {
         let bone = matches!(structure.kind, Kind::Bone | Kind::Disc | Kind::Cartilage)
             && structure.layer == Layer::Skeleton;
-        if still.with.contains(&structure.id) {
+        let with = |id: &str| still.with.contains(&id);
+        let grouped = STRUCTURES.iter().any(|group| with(group.id) && group.parts.contains(&structure.id));
+        if grouped || with(structure.id) {
             *state = State::Plain;
         } else if bone && still.without.contains(&structure.id) {
             *state = State::Hidden;

@@ -21,6 +21,20 @@ impl Bone {
     /// From the top down.
     pub const VERTEBRAE: [Self; 8] =
         [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::T1];
+
+    /// All of them from the top down.
+    const CHAIN: [Self; Self::COUNT] =
+        [Self::Skull, Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::T1];
+
+    /// How many bones are above it.
+    pub const fn links(self) -> usize {
+        (self as usize + 1) % Self::COUNT
+    }
+
+    /// The bone with so many above it; beyond the last, the last.
+    pub fn at(links: usize) -> Self {
+        Self::CHAIN[links.min(Self::COUNT - 1)]
+    }
 }
 
 /// What a structure is made of; each kind has one colour wherever it is drawn.
@@ -35,6 +49,7 @@ pub enum Kind {
     Nerve,
     Artery,
     Vein,
+    Skin,
 }
 
 /// Where a structure is found when the picture is taken apart.
@@ -50,6 +65,9 @@ pub enum Layer {
     Ligaments,
     Nerves,
     Vessels,
+    /// Plates that lie over a bone: shown when chosen, and only then.
+    Regions,
+    Skin,
 }
 
 /// What the picture shows, apart from what is chosen.
@@ -67,6 +85,7 @@ pub enum Switch {
     Ligaments,
     Nerves,
     Vessels,
+    Skin,
     /// Nothing but what is chosen.
     Alone,
     /// All but what is chosen see-through, also what covers it; with nothing chosen, all but the bones.
@@ -75,7 +94,7 @@ pub enum Switch {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { peeled: Self::PEEL.0, on: [false; Self::SWITCHES.len()] }
+        Self { peeled: Self::PEEL.0, on: [false, false, false, true, false, false] }
     }
 }
 
@@ -88,7 +107,7 @@ impl Layer {
     /// Of muscles, from the inside out; the others lie among them and cover little.
     const fn depth(self) -> u8 {
         match self {
-            Self::Skeleton | Self::Ligaments | Self::Nerves | Self::Vessels => 0,
+            Self::Skeleton | Self::Ligaments | Self::Nerves | Self::Vessels | Self::Regions | Self::Skin => 0,
             Self::Deep => 1,
             Self::Middle => 2,
             Self::Outer => 3,
@@ -111,9 +130,9 @@ impl Layers {
 
     /// Each [`Switch`] by the name that the page has for it: first layers that come and go by themselves, then ways to
     /// see the chosen part.
-    pub const SWITCHES: [&str; 5] = ["ligaments", "nerves", "vessels", "alone", "xray"];
+    pub const SWITCHES: [&str; 6] = ["ligaments", "nerves", "vessels", "skin", "alone", "xray"];
     /// So many of them are layers.
-    pub const OWN: usize = 3;
+    pub const OWN: usize = 4;
 
     /// One of the [`Layers::SWITCHES`].
     pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
@@ -134,6 +153,8 @@ impl Layers {
             Layer::Ligaments => self.has(Switch::Ligaments),
             Layer::Nerves => self.has(Switch::Nerves),
             Layer::Vessels => self.has(Switch::Vessels),
+            Layer::Regions => false,
+            Layer::Skin => self.has(Switch::Skin),
         }
     }
 }
@@ -145,9 +166,11 @@ pub struct Structure {
     pub id: &'static str,
     pub kind: Kind,
     pub layer: Layer,
-    /// The bones above and below it that it goes with; a bone goes with itself. None: a strand, whose sections say it,
+    /// The bones above and below it that it goes with, and all between them; a bone goes with itself. None: a strand, whose sections say it,
     /// see [`crate::tissue`].
     pub bones: Option<[Bone; 2]>,
+    /// Of a group, the structures it stands for; it has no surface of its own.
+    pub parts: &'static [&'static str],
 }
 
 /// Place of a structure in [`STRUCTURES`]. The model files use it too: they are baked anew when the
@@ -169,14 +192,23 @@ impl StructureId {
     pub const fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// Whether choosing this one chooses that one.
+    pub fn holds(self, other: Self) -> bool {
+        self == other || self.get().parts.contains(&other.get().id)
+    }
 }
 
 const fn bone(id: &'static str, bone: Bone) -> Structure {
-    Structure { id, kind: Kind::Bone, layer: Layer::Skeleton, bones: Some([bone, bone]) }
+    Structure { id, kind: Kind::Bone, layer: Layer::Skeleton, bones: Some([bone, bone]), parts: &[] }
 }
 
 const fn disc(id: &'static str, upper: Bone, lower: Bone) -> Structure {
-    Structure { id, kind: Kind::Disc, layer: Layer::Skeleton, bones: Some([upper, lower]) }
+    Structure { id, kind: Kind::Disc, layer: Layer::Skeleton, bones: Some([upper, lower]), parts: &[] }
+}
+
+const fn group(id: &'static str, kind: Kind, layer: Layer, parts: &'static [&'static str]) -> Structure {
+    Structure { id, kind, layer, bones: None, parts }
 }
 
 /// So many structures come in the first file.
@@ -185,7 +217,7 @@ pub const FIRST: usize = 14;
 pub const LISTED: usize = 16;
 
 /// Vertebrae from the top down, then discs; then what the second file has. There is no disc above C2.
-const BONES: [Structure; 25] = [
+const BONES: [Structure; 28] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -211,25 +243,69 @@ const BONES: [Structure; 25] = [
     bone("scapula", Bone::T1),
     bone("hyoid", Bone::C3),
     Structure { kind: Kind::Cartilage, ..bone("thyroid_cartilage", Bone::C4) },
+    Structure { layer: Layer::Regions, ..bone("occipital_bone", Bone::Skull) },
+    Structure { layer: Layer::Regions, ..bone("temporal_bone", Bone::Skull) },
+    Structure {
+        kind: Kind::Skin,
+        layer: Layer::Skin,
+        bones: Some([Bone::Skull, Bone::T1]),
+        ..bone("skin", Bone::T1)
+    },
 ];
 
-/// All structures: what the model files have, then what is swept.
-pub const STRUCTURES: [Structure; BONES.len() + tissue::COUNT] = {
-    let mut all = [BONES[0]; BONES.len() + tissue::COUNT];
-    let (mut place, mut group) = (0, 0);
+/// What goes by one name and is several.
+const GROUPS: [Structure; 6] = [
+    group("scm", Kind::Muscle, Layer::Outer, &["scm_sternal", "scm_clavicular"]),
+    group(
+        "scalenes",
+        Kind::Muscle,
+        Layer::Middle,
+        &["scalene_anterior", "scalene_middle", "scalene_posterior"],
+    ),
+    group(
+        "suboccipitals",
+        Kind::Muscle,
+        Layer::Deep,
+        &["rcp_major", "rcp_minor", "oc_superior", "oc_inferior"],
+    ),
+    group(
+        "cervical_roots",
+        Kind::Nerve,
+        Layer::Nerves,
+        &["root_c5", "root_c6", "root_c7", "root_c8", "root_t1"],
+    ),
+    group("trigeminal", Kind::Nerve, Layer::Nerves, &["supraorbital", "infraorbital", "mental"]),
+    group(
+        "carotid_artery",
+        Kind::Artery,
+        Layer::Vessels,
+        &["common_carotid", "internal_carotid", "external_carotid"],
+    ),
+];
+
+/// All structures: what the model files have, then groups, then what is swept.
+pub const STRUCTURES: [Structure; BONES.len() + GROUPS.len() + tissue::COUNT] = {
+    let mut all = [BONES[0]; BONES.len() + GROUPS.len() + tissue::COUNT];
+    let mut place = 0;
     while place < BONES.len() {
         all[place] = BONES[place];
         place += 1;
     }
-    while group < tissue::STRANDS.len() {
+    while place < BONES.len() + GROUPS.len() {
+        all[place] = GROUPS[place - BONES.len()];
+        place += 1;
+    }
+    let mut family = 0;
+    while family < tissue::STRANDS.len() {
         let mut one = 0;
-        while one < tissue::STRANDS[group].len() {
-            let strand = &tissue::STRANDS[group][one];
-            all[place] = Structure { id: strand.id, kind: strand.kind, layer: strand.layer, bones: None };
+        while one < tissue::STRANDS[family].len() {
+            let strand = &tissue::STRANDS[family][one];
+            let (kind, layer) = (strand.kind, strand.layer);
+            all[place] = Structure { id: strand.id, kind, layer, bones: None, parts: &[] };
             place += 1;
             one += 1;
         }
-        group += 1;
+        family += 1;
     }
     all
 };

@@ -6,7 +6,7 @@
 //! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same way.
 //! [`DrawList::passes`] says it.
 
-use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, Switch};
+use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, StructureId, Switch};
 use crate::math::Vec3;
 use crate::motion::displacements;
 use crate::scene::Scene;
@@ -20,6 +20,8 @@ pub enum State {
     Plain,
     Chosen,
     Ghost,
+    /// Behind all the rest, so that it hides nothing.
+    Skin,
 }
 
 /// The colours of a page, sRGB, 0 to 1.
@@ -42,6 +44,7 @@ pub struct Palette {
     pub nerve: Vec3,
     pub artery: Vec3,
     pub vein: Vec3,
+    pub skin: Vec3,
 }
 
 const fn colour(hex: u32) -> Vec3 {
@@ -67,6 +70,7 @@ impl Palette {
         nerve: colour(0x00E0_A526),
         artery: colour(0x00C7_3E4A),
         vein: colour(0x005B_7FB0),
+        skin: colour(0x00D8_B49C),
     };
     /// On a dark page.
     pub const DARK: Self = Self {
@@ -88,6 +92,7 @@ impl Palette {
             (Kind::Nerve, _) => self.nerve,
             (Kind::Artery, _) => self.artery,
             (Kind::Vein, _) => self.vein,
+            (Kind::Skin, _) => self.skin,
         }
     }
 
@@ -135,8 +140,8 @@ pub enum Paint {
     Line { width: f32, ink: Ink, alpha: f32 },
     /// Faces towards the eye, in light and shade.
     Solid,
-    /// Faces towards the eye, see-through, denser and darker towards the rim.
-    Ghost,
+    /// Faces towards the eye, see-through, denser and darker towards the rim: how dense in the middle, and there.
+    Ghost { dense: (f32, f32) },
 }
 
 /// Colour of a line.
@@ -162,7 +167,7 @@ pub enum Pattern {
 impl Pattern {
     pub const fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Bone | Kind::Disc | Kind::Cartilage | Kind::Vein => Self::Smooth,
+            Kind::Bone | Kind::Disc | Kind::Cartilage | Kind::Vein | Kind::Skin => Self::Smooth,
             Kind::Muscle | Kind::Ligament => Self::Fibres,
             Kind::Nerve => Self::Core,
             Kind::Artery => Self::Bands,
@@ -206,7 +211,14 @@ const PLAIN: [Pass; 2] = [
 const GHOST: [Pass; 3] = [
     Pass { state: State::Ghost, paint: Paint::Depth },
     Pass { state: State::Ghost, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 0.7 } },
-    Pass { state: State::Ghost, paint: Paint::Ghost },
+    Pass { state: State::Ghost, paint: Paint::Ghost { dense: (0.2, 0.62) } },
+];
+
+/// Before all the others.
+const SKIN: [Pass; 3] = [
+    Pass { state: State::Skin, paint: Paint::Depth },
+    Pass { state: State::Skin, paint: Paint::Ghost { dense: (0.14, 0.4) } },
+    FRESH,
 ];
 
 const FRESH: Pass = Pass { state: State::Plain, paint: Paint::FreshDepth };
@@ -251,11 +263,15 @@ impl DrawList {
         let bones = displacements(scene.pose);
         let skull = &bones[Bone::Skull as usize];
         let states = core::array::from_fn(|place| {
-            let chosen = scene.selected.is_some_and(|id| id.index() == place);
+            let chosen = scene.selected.is_some_and(|id| id.holds(StructureId(place as u8)));
             let layer = STRUCTURES[place].layer;
+            let alone = scene.selected.is_some() && scene.layers.has(Switch::Alone);
+            if layer == Layer::Skin && (chosen || scene.layers.shows(layer) && !alone) {
+                return State::Skin;
+            }
             match scene.selected {
                 _ if chosen => State::Chosen,
-                Some(_) if scene.layers.has(Switch::Alone) => State::Hidden,
+                Some(_) if alone => State::Hidden,
                 _ if !scene.layers.shows(layer) => State::Hidden,
                 None if scene.layers.has(Switch::XRay) && layer != Layer::Skeleton => State::Ghost,
                 None => State::Plain,
@@ -277,14 +293,16 @@ impl DrawList {
     }
 
     /// What to draw, in this order.
-    pub fn passes(&self) -> &'static [Pass] {
-        if self.states.contains(&State::Chosen) {
+    pub fn passes(&self) -> impl Iterator<Item = &'static Pass> {
+        let skin: &[Pass] = if self.states.contains(&State::Skin) { &SKIN } else { &[] };
+        let rest: &[Pass] = if self.states.contains(&State::Chosen) {
             &CHOSEN
         } else if self.states.contains(&State::Ghost) {
             &SEEN_THROUGH
         } else {
             &PLAIN
-        }
+        };
+        skin.iter().chain(rest)
     }
 
     /// Where a point of the world lies in the picture: CSS pixels from the left and the top, and its depth.

@@ -33,7 +33,9 @@ fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> V
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
-    for mesh in model.meshes.iter().filter(|mesh| list.states[mesh.structure.index()] != State::Hidden) {
+    // What lies under the skin is meant.
+    let meant = |mesh: &&Mesh| !matches!(list.states[mesh.structure.index()], State::Hidden | State::Skin);
+    for mesh in model.meshes.iter().filter(meant) {
         let corners = project(mesh, list);
         for [cx, cy, _] in &corners {
             let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
@@ -64,13 +66,14 @@ const MIDDLE: f32 = 4.0;
 /// A point of the structure for a label to lead to, CSS pixels: the corner facing the eye that is nearest to the
 /// middle of what the picture shows of it.
 pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<[f32; 2]> {
-    let mesh = model.meshes.iter().find(|mesh| mesh.structure == structure)?;
-    let corners = project(mesh, list);
+    let meshes = || model.meshes.iter().filter(|mesh| structure.holds(mesh.structure));
+    let all: Vec<Vec<[f32; 3]>> = meshes().map(|mesh| project(mesh, list)).collect();
+    let corners = || meshes().zip(&all).flat_map(|(mesh, places)| mesh.vertices.iter().zip(places));
     // Of a pair, the one of the nearer side; what lies in the middle belongs to both.
     let side = if list.axes[2].z < -0.01 { -1.0 } else { 1.0 };
     let near = |vertex: &Vertex| vertex.position[2] * side > -MIDDLE;
     let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
-    for (corner, _) in corners.iter().zip(&mesh.vertices).filter(|(_, vertex)| near(vertex)) {
+    for (_, corner) in corners().filter(|(vertex, _)| near(vertex)) {
         for i in 0..2 {
             low[i] = low[i].min(corner[i]);
             high[i] = high[i].max(corner[i]);
@@ -78,7 +81,7 @@ pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<
     }
     let middle = [low[0].midpoint(high[0]), low[1].midpoint(high[1])];
     let mut best = (f32::INFINITY, None);
-    for (vertex, corner) in mesh.vertices.iter().zip(&corners).filter(|(vertex, _)| near(vertex)) {
+    for (vertex, corner) in corners().filter(|(vertex, _)| near(vertex)) {
         let normal = posed_normal(list, vertex);
         let off = [corner[0] - middle[0], corner[1] - middle[1]];
         let distance = off[0] * off[0] + off[1] * off[1];

@@ -118,7 +118,10 @@ impl Renderer {
                     continue;
                 }
                 Paint::Depth | Paint::Solid => {}
-                Paint::Ghost => way = 2.0,
+                Paint::Ghost { dense: (middle, edge) } => {
+                    gl.uniform4f(program.flat_colour(), middle, edge, 0.0, 0.0);
+                    way = 2.0;
+                }
                 Paint::Line { width, ink, alpha } => {
                     let colour = list.palette.line(ink);
                     gl.uniform4f(program.flat_colour(), colour.x, colour.y, colour.z, alpha);
@@ -148,6 +151,7 @@ const fn number(state: State) -> f32 {
         State::Plain => 1.0,
         State::Chosen => 2.0,
         State::Ghost => 3.0,
+        State::Skin => 4.0,
     }
 }
 

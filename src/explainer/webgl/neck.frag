@@ -17,7 +17,7 @@ uniform vec4 marks;
 uniform float core;
 // Heights between which all fades out.
 uniform vec2 fade;
-// Opaque where alpha is 1; else one colour.
+// One colour; of a ghost how dense it is in the middle, and at its rim.
 uniform vec4 flat_colour;
 // 0 light and shade, 1 one colour, 2 ghost.
 uniform float way;
@@ -31,7 +31,7 @@ void main() {
   if (way == 1.0) {
     colour = vec4(flat_colour.rgb * flat_colour.a, flat_colour.a);
   } else if (way == 2.0) {
-    float dense = mix(0.2, 0.62, edge * edge);
+    float dense = mix(flat_colour.x, flat_colour.y, edge * edge);
     colour = vec4(mix(base, rim, edge * edge * 0.7) * dense, dense);
   } else {
     float key = clamp((dot(n, light) + 0.35) / 1.35, 0.0, 1.0);

@@ -4,6 +4,7 @@ pub mod atlas;
 pub mod axis;
 pub mod disc;
 pub mod numbers;
+pub mod skin;
 pub mod skull;
 pub mod stack;
 pub mod thoracic;
@@ -11,9 +12,10 @@ pub mod throat;
 pub mod trunk;
 pub mod typical;
 
-use neck::anatomy::Bone;
+use neck::anatomy::{Bone, Layer, StructureId};
 
 use crate::sdf::Placed;
+use crate::vec::V3;
 
 /// The recipe of a bone, standing in the world.
 pub fn bone(bone: Bone) -> Placed {
@@ -50,11 +52,21 @@ pub struct Recipe {
     pub cell: f64,
     /// Triangles of its half.
     pub triangles: usize,
+    /// How much of it goes with its upper bone, 0 to 1; none: it goes with one bone.
+    pub blend: Option<fn(V3) -> f64>,
+}
+
+impl Recipe {
+    /// Whether it is a body of its own, not a plate over one, nor the skin round all.
+    pub fn is_body(&self) -> bool {
+        StructureId::find(self.id).is_none_or(|id| id.get().layer == Layer::Skeleton)
+    }
 }
 
 /// What the second model file holds, in the order of `neck::anatomy::STRUCTURES`.
-pub fn rest() -> [Recipe; 11] {
-    let recipe = |id, solid, cell, triangles| Recipe { id, solid, cell, triangles };
+pub fn rest() -> [Recipe; 14] {
+    let recipe = |id, solid, cell, triangles| Recipe { id, solid, cell, triangles, blend: None };
+    let [occipital, temporal] = skull::regions();
     [
         recipe("skull", skull::skull(), 1.0, 6200),
         recipe("mandible", skull::mandible(), 0.9, 2400),
@@ -67,5 +79,8 @@ pub fn rest() -> [Recipe; 11] {
         recipe("scapula", trunk::scapula(), 0.9, 1500),
         recipe("hyoid", throat::hyoid(), 0.6, 340),
         recipe("thyroid_cartilage", throat::thyroid_cartilage(), 0.7, 420),
+        occipital,
+        temporal,
+        Recipe { blend: Some(skin::follows), ..recipe("skin", skin::skin(), 2.5, 2600) },
     ]
 }

@@ -17,7 +17,7 @@ pub fn fit(
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
     let shown = list.states;
     let meant = |id: StructureId| match only {
-        Some(only) => id == only,
+        Some(only) => only.holds(id),
         None => shown[id.index()] != State::Hidden,
     };
     for mesh in model.meshes.iter().filter(|mesh| meant(mesh.structure)) {

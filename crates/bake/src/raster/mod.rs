@@ -33,7 +33,6 @@ pub fn render(model: &Model, list: &DrawList, width: usize, height: usize) -> Im
     // Every pass with its meshes, their corners where the picture has them.
     let jobs: Vec<Job> = list
         .passes()
-        .iter()
         .map(|pass| {
             let grow = if let Paint::Line { width, .. } = pass.paint { width * scale } else { 0.0 };
             let drawn = model.meshes.iter().filter(|mesh| list.states[mesh.structure.index()] == pass.state);
@@ -79,7 +78,9 @@ impl Job<'_> {
                 Paint::Depth => fill(Faces::Front, &|_| (Vec3::ZERO, 0.0)),
                 Paint::Line { ink, alpha, .. } => fill(Faces::Back, &|_| (list.palette.line(ink), alpha)),
                 Paint::Solid => fill(Faces::Front, &|fragment| (solid(fragment, pattern, base, list), 1.0)),
-                Paint::Ghost => fill(Faces::Front, &|fragment| ghost(fragment, base, list)),
+                Paint::Ghost { dense } => {
+                    fill(Faces::Front, &|fragment| ghost(fragment, base, dense, list));
+                }
             }
         }
         if self.paint == Paint::FreshDepth {

@@ -47,10 +47,15 @@ fn patterned(sample: &Fragment, pattern: Pattern, base: Vec3, list: &DrawList) -
 }
 
 /// See-through: colour and cover. Denser, and nearer to the ink, towards the rim.
-pub(super) fn ghost(sample: &Fragment, base: Vec3, list: &DrawList) -> (Vec3, f32) {
+pub(super) fn ghost(
+    sample: &Fragment,
+    base: Vec3,
+    (middle, rim): (f32, f32),
+    list: &DrawList,
+) -> (Vec3, f32) {
     let edge = edge(sample, list);
     let inked = edge * edge * 0.7;
-    (base * (1.0 - inked) + list.palette.line * inked, 0.2 + 0.42 * edge * edge)
+    (base * (1.0 - inked) + list.palette.line * inked, middle + (rim - middle) * edge * edge)
 }
 
 /// 0 where the surface faces the eye, 1 where it turns away.

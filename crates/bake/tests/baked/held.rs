@@ -77,8 +77,12 @@ impl Held {
         self.fibre(from, id, belly, 0.0)
     }
 
-    /// The surface through the middle of a strand.
+    /// The surface through the middle of a strand, or of all that a group stands for.
     pub(crate) fn sheet(&self, from: Bone, id: &str) -> Sheet {
+        let parts = StructureId::find(id).unwrap().get().parts;
+        if !parts.is_empty() {
+            return Sheet(parts.iter().flat_map(|part| self.sheet(from, part).0).collect());
+        }
         let mut triangles = Vec::new();
         for belly in 0..Self::strand(id).bellies.len() {
             let rows: Vec<_> = (-4..=4_i8)

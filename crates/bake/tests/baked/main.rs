@@ -9,6 +9,7 @@ mod joints;
 mod pictures;
 
 mod relations;
+mod skin;
 mod skull;
 mod surfaces;
 mod tissue;

@@ -94,7 +94,7 @@ fn ton() {
 fn leaves(held: &Held, id: &str, way: [f32; 2]) -> (Vec3, Vec3, f32) {
     let line = held.line(C4, id, 0);
     let [from, to] = way.map(|part| (part * (line.0.len() - 1) as f32) as usize);
-    let edge = held.fibre(C4, "scm", 1, 1.0);
+    let edge = held.fibre(C4, "scm_clavicular", 0, 1.0);
     let (p, q) = Line(line.0[from..=to].to_vec()).meet(&edge);
     let place = edge.0.iter().position(|at| *at == q).unwrap();
     (p, q, place as f32 / (edge.0.len() - 1) as f32)
@@ -105,7 +105,7 @@ fn leaves(held: &Held, id: &str, way: [f32; 2]) -> (Vec3, Vec3, f32) {
 #[test]
 fn lon() {
     in_every_pose(|held, must| {
-        let (nerve, edge) = (held.line(C4, "lesser_occipital", 0), held.fibre(C4, "scm", 1, 1.0));
+        let (nerve, edge) = (held.line(C4, "lesser_occipital", 0), held.fibre(C4, "scm_clavicular", 0, 1.0));
         let first = edge.near(nerve.start());
         must(nerve.start().z < first.z - 8.0, format!("begins at {:?}", nerve.start()));
         let (p, q, part) = leaves(held, "lesser_occipital", [0.0, 0.3]);
@@ -168,28 +168,30 @@ fn xi() {
     });
 }
 
+/// The roots of the arm's nerves.
+const TO_THE_ARM: [&str; 5] = ["root_c5", "root_c6", "root_c7", "root_c8", "root_t1"];
+
 /// Roots: under each is its own vertebra (of C8 and T1 the one below), over it the one above; over the first one the
 /// skull or its opening.
 #[test]
 fn roots() {
-    let upper = ["root_c1", "root_c2", "root_c3", "root_c4"].map(|id| (id, 0));
-    let all = upper.into_iter().chain((0..5).map(|belly| ("cervical_roots", belly)));
+    let roots = ["root_c1", "root_c2", "root_c3", "root_c4"].into_iter().chain(TO_THE_ARM);
     let bones = [C1, C2, C3, C4, C5, C6, C7, T1, T1];
     let names = ["skull", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "t2"];
-    for (i, ((id, belly), bone)) in all.zip(bones).enumerate() {
+    for (i, (id, bone)) in roots.zip(bones).enumerate() {
         in_every_pose(|held, must| {
-            let line = held.line(bone, id, belly);
+            let line = held.line(bone, id, 0);
             // Between the pedicles.
-            let part = match (id, belly) {
-                ("cervical_roots", 4) => 0.12,
-                ("cervical_roots", _) => 0.2,
+            let part = match id {
+                "root_t1" => 0.12,
+                id if TO_THE_ARM.contains(&id) => 0.2,
                 _ => 0.5,
             };
             let p = line.part(part);
             let [over, under] = [UP, DOWN].map(|way| held.bone(bone, p, way, 25.0));
             must(
                 (over.unwrap_or("skull"), under) == (names[i], Some(names[i + 1])),
-                format!("{id} {belly}: {over:?}, {under:?}"),
+                format!("{id}: {over:?}, {under:?}"),
             );
         });
     }
@@ -205,10 +207,9 @@ fn plexus() {
         ("scalene_middle", 0, -1.0),
         ("scalene_middle", 1, -1.0),
     ];
-    let roots = (0..5).map(|belly| ("cervical_roots", belly)).chain([("subclavian_artery", 0)]);
-    for (id, root) in roots {
+    for id in TO_THE_ARM.into_iter().chain(["subclavian_artery"]) {
         in_every_pose(|held, must| {
-            let line = held.line(T1, id, root);
+            let line = held.line(T1, id, 0);
             // Between the side processes the muscles are not there yet.
             let outer = Line(line.0.iter().copied().filter(|p| p.z > 32.0).collect());
             for (muscle, belly, sign) in SCALENES {
@@ -216,13 +217,10 @@ fn plexus() {
                 // What ends lower than the root runs may lie far inside it.
                 let passes = belly == 0 || (p - q).length() < 10.0;
                 let fine = (q.x - p.x) * sign > 0.0;
-                must(
-                    fine || !passes,
-                    format!("{id} {root} at {p:?} passes {muscle} on the wrong side, {q:?}"),
-                );
+                must(fine || !passes, format!("{id} at {p:?} passes {muscle} on the wrong side, {q:?}"));
             }
             let over = line.0.iter().any(|p| held.bone(T1, *p, DOWN, 20.0) == Some("rib1"));
-            must(over, format!("{id} {root} is not over the first rib"));
+            must(over, format!("{id} is not over the first rib"));
         });
     }
 }

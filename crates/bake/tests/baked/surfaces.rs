@@ -44,13 +44,15 @@ fn outside_is_outside() {
             "hyoid" => 1.0..4.0,
             "thyroid_cartilage" => 4.0..20.0,
             "clavicle" | "manubrium" | "rib1" | "rib2" => 8.0..45.0,
+            "occipital_bone" | "temporal_bone" => 40.0..140.0,
             _ => match mesh.structure.get().kind {
                 Kind::Bone => 4.0..25.0,
                 Kind::Disc => 0.5..4.0,
                 // Both sides.
                 Kind::Muscle => 0.4..150.0,
                 Kind::Cartilage | Kind::Ligament => 0.05..20.0,
-                Kind::Nerve | Kind::Artery | Kind::Vein => 0.05..30.0,
+                Kind::Nerve | Kind::Artery | Kind::Vein => 0.05..50.0,
+                Kind::Skin => 6_000.0..12_000.0,
             },
         };
         assert!(range.contains(&cm3), "{}: {cm3} cm3", mesh.structure.get().id);
@@ -83,7 +85,8 @@ fn triangles_are_enough_and_not_too_many() {
             _ => match mesh.structure.get().kind {
                 Kind::Bone => 500..3_200,
                 Kind::Disc => 200..600,
-                Kind::Muscle | Kind::Nerve | Kind::Artery | Kind::Vein => 300..5_000,
+                Kind::Muscle | Kind::Nerve | Kind::Artery | Kind::Vein => 200..5_000,
+                Kind::Skin => 3_000..6_000,
                 Kind::Cartilage | Kind::Ligament => 100..5_000,
             },
         };

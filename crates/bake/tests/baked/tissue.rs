@@ -15,7 +15,7 @@ use bake::vec::{V3, v};
 pub(crate) static SOLIDS: LazyLock<Vec<(&str, Bone, Placed)>> = LazyLock::new(|| {
     let named = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1"];
     let neck = named.into_iter().zip(Bone::VERTEBRAE).map(|(id, bone)| (id, bone, bones::bone(bone)));
-    let rest = bones::rest().into_iter().map(|recipe| {
+    let rest = bones::rest().into_iter().filter(bones::Recipe::is_body).map(|recipe| {
         let [on, _] = StructureId::find(recipe.id).unwrap().get().bones.unwrap();
         (recipe.id, on, recipe.solid)
     });
@@ -66,8 +66,9 @@ fn no_belly_runs_through_a_bone() {
     for (name, pose, most) in movements.into_iter().chain([("neutral", Pose::default(), 2.0)]) {
         let placed = displacements(pose);
         let rides = rides(&placed);
-        // A joint's capsule reaches over the bones it joins.
-        for muscle in strands().filter(|strand| strand.kind != Kind::Cartilage) {
+        // A joint's capsule reaches over the bones it joins; the braincase is solid here.
+        let among = strands().filter(|strand| strand.kind != Kind::Cartilage && strand.id != "brainstem");
+        for muscle in among {
             for line in neck::tissue::lines(muscle, Side::Right, &rides) {
                 for p in &line[3..line.len() - 3] {
                     for (id, on, solid) in SOLIDS.iter() {
@@ -104,11 +105,11 @@ const TILT: [f32; 3] = [0.0, 0.0, 30.0];
 /// the same sign where they move 3 mm or more, within 35 per cent or 3 mm. Muscle, belly, pose (bend back, turn to the
 /// left, tilt to the right), mm.
 const PUBLISHED: [(&str, usize, [f32; 3], f32); 30] = [
-    ("scm", 0, LEFT, -7.4),
-    ("scm", 1, LEFT, -10.3),
-    ("scm", 0, RIGHT, 8.4),
-    ("scm", 0, TILT, -21.3),
-    ("scm", 0, FORWARD, -8.0),
+    ("scm_sternal", 0, LEFT, -7.4),
+    ("scm_clavicular", 0, LEFT, -10.3),
+    ("scm_sternal", 0, RIGHT, 8.4),
+    ("scm_sternal", 0, TILT, -21.3),
+    ("scm_sternal", 0, FORWARD, -8.0),
     ("splenius_capitis", 0, RIGHT, -9.8),
     ("splenius_capitis", 0, LEFT, 17.2),
     ("splenius_capitis", 0, BACK, -23.4),

@@ -182,6 +182,8 @@ pub(super) const EXPLAINER: &[&str] = &[
     "ui.ligaments",
     "ui.nerves",
     "ui.vessels",
+    "ui.skin",
+    "ui.rest",
     "ui.also",
     "ui.focus",
     "ui.alone",

@@ -6,7 +6,7 @@ use super::format::{
 };
 use super::walk::Rim;
 use super::{AssetError, Mesh, Model, Vertex, set_normals};
-use crate::anatomy::{STRUCTURES, StructureId};
+use crate::anatomy::{Bone, STRUCTURES, StructureId};
 
 /// Reads a model file.
 ///
@@ -184,11 +184,17 @@ impl Streams<'_> {
         let mut vertices = Vec::with_capacity(corners.len() * 2);
         let of = STRUCTURES.get(usize::from(entry.structure))?;
         // What is swept is in no file.
-        let rides = of.bones?.map(|bone| bone as u16);
+        let [above, below] = of.bones?.map(Bone::links);
+        let links = below.saturating_sub(above);
         for corner in corners {
             let position = [0, 1, 2].map(|i| (corner.place[i] + i32::from(entry.corner[i])) as f32 * QUANTUM);
             let occlusion = (u16::from(corner.occlusion) * 255 / u16::from(OCCLUSION_STEPS)) as u8;
             let blend = if entry.has(BLENDED) { self.blend.byte()? } else { 255 };
+            // Down the row of bones, in 255ths of a link.
+            let along = usize::from(255 - blend) * links;
+            let upper = above + (along / 255).min(links.saturating_sub(1));
+            let blend = (255 + (upper - above) * 255 - along) as u8;
+            let rides = [upper, (upper + 1).min(below)].map(|link| Bone::at(link) as u16);
             vertices.push(Vertex { position, normal: [0; 3], occlusion, rides, blend, fibre: [0; 2] });
         }
         if entry.has(MIRRORED) {

@@ -3,12 +3,14 @@
 //! | structure | from | to |
 //! |---|---|---|
 //! | `cervical_cord` | the skull's opening | T1, in the middle of the canal |
+//! | `brainstem` | the top of the cord | up inside the skull, in outline |
+//! | `trigeminocervical` | the cord at C3 | the lower part of the brainstem, a mark inside both |
 //! | `greater_occipital` | between C1 and C2, behind | under the lower oblique, through semispinalis and trapezius, to the crown |
 //! | `third_occipital` | C3, behind | over the joint C2/3, near the middle, to the base of the skull |
 //! | `lesser_occipital` | C2, in front | along the rear edge of the sternocleidomastoid to the scalp behind the ear |
 //! | `great_auricular` | C2 and C3, in front | round that edge and over the muscle to the ear |
 //! | `spinal_accessory` | the skull's base | under the sternocleidomastoid, over levator, under trapezius |
-//! | `cervical_roots` | C5 to T1 | between anterior and middle scalene, over the first rib |
+//! | `root_c5` to `root_t1` | the cord | between anterior and middle scalene, over the first rib |
 //!
 //! Courses: Gray 1918. Where the greater occipital nerve turns and goes through the muscles, and the third: mean places
 //! below and beside the bump of the skull, Kim and others, Sci Rep 2018, doi:10.1038/s41598-018-19249-6 (60 sides),
@@ -34,15 +36,12 @@ const fn round(on: Option<Bone>, middle: Vec3, r: f32) -> Section {
 }
 
 /// Oval, wider than deep.
-const fn cord(bone: Bone, [x, y]: [f32; 2], wide: f32) -> Section {
-    Section {
-        on: Some(bone),
-        hem: None,
-        middle: Vec3::new(x, y, 0.0),
-        half: Vec3::new(-3.9, 0.0, 0.0),
-        thick: wide,
-        bow: 0.0,
-    }
+const fn cord(bone: Bone, middle: [f32; 2], wide: f32) -> Section {
+    stalk(bone, middle, 3.9, wide)
+}
+
+const fn stalk(bone: Bone, [x, y]: [f32; 2], deep: f32, wide: f32) -> Section {
+    Section { half: Vec3::new(-deep, 0.0, 0.0), ..round(Some(bone), Vec3::new(x, y, 0.0), wide) }
 }
 
 pub(super) const NERVES: &[Strand] = &[
@@ -59,6 +58,27 @@ pub(super) const NERVES: &[Strand] = &[
             cord(C7, [-7.6, 13.7], 6.2),
             cord(T1, [-15.6, -2.6], 5.6),
             cord(T1, [-23.0, -24.0], 5.0),
+        ]],
+    ),
+    Strand::nerve(
+        "brainstem",
+        &[&[
+            stalk(Skull, [1.0, 127.0], 3.9, 5.6),
+            stalk(Skull, [2.0, 136.0], 5.2, 7.0),
+            stalk(Skull, [5.0, 147.0], 7.0, 9.0),
+            stalk(Skull, [12.0, 158.0], 11.5, 14.5),
+            stalk(Skull, [15.0, 169.0], 11.5, 14.0),
+            stalk(Skull, [15.0, 180.0], 8.5, 11.0),
+        ]],
+    ),
+    Strand::nerve(
+        "trigeminocervical",
+        &[&[
+            on(C3, [2.2, 76.0, 2.6], 1.2),
+            on(C2, [0.0, 94.0, 2.6], 1.3),
+            on(C1, [-1.0, 111.0, 2.8], 1.4),
+            on(Skull, [-0.6, 127.0, 3.0], 1.5),
+            on(Skull, [2.0, 145.0, 4.4], 1.5),
         ]],
     ),
     Strand::nerve(
@@ -120,43 +140,53 @@ pub(super) const NERVES: &[Strand] = &[
         ]],
     ),
     Strand::nerve(
-        "cervical_roots",
-        &[
-            &[
-                on(C5, [2.0, 52.0, 7.0], 1.6),
-                on(C5, [4.0, 52.6, 22.0], 2.0),
-                free([10.0, 22.0, 38.0], 2.0),
-                free([13.0, -6.0, 56.0], 2.0),
-                on(T1, [12.0, -22.0, 84.0], 2.0),
-            ],
-            &[
-                on(C6, [-2.0, 36.0, 7.0], 1.6),
-                on(C6, [1.0, 35.6, 22.0], 2.1),
-                free([9.0, 10.0, 39.0], 2.1),
-                free([13.0, -9.0, 56.0], 2.1),
-                on(T1, [11.0, -24.0, 84.0], 2.1),
-            ],
-            &[
-                on(C7, [-5.0, 19.7, 7.0], 1.6),
-                on(C7, [-3.0, 20.1, 23.0], 2.2),
-                free([8.0, -2.0, 42.0], 2.2),
-                free([11.0, -12.0, 58.0], 2.2),
-                on(T1, [8.0, -26.0, 84.0], 2.2),
-            ],
-            &[
-                on(T1, [-9.0, 6.8, 7.0], 1.6),
-                on(T1, [-6.0, 6.4, 21.0], 2.0),
-                on(T1, [6.0, -8.0, 47.0], 2.0),
-                on(T1, [9.0, -15.0, 60.0], 2.0),
-                on(T1, [6.0, -30.0, 82.0], 2.0),
-            ],
-            &[
-                on(T1, [-11.5, -16.0, 7.0], 1.5),
-                on(T1, [-10.5, -16.5, 22.0], 1.8),
-                on(T1, [2.0, -12.0, 48.0], 1.8),
-                on(T1, [6.0, -17.0, 60.0], 1.8),
-                on(T1, [4.0, -32.0, 81.0], 1.8),
-            ],
-        ],
+        "root_c5",
+        &[&[
+            on(C5, [2.0, 52.0, 7.0], 1.6),
+            on(C5, [4.0, 52.6, 22.0], 2.0),
+            free([10.0, 22.0, 38.0], 2.0),
+            free([13.0, -6.0, 56.0], 2.0),
+            on(T1, [12.0, -22.0, 84.0], 2.0),
+        ]],
+    ),
+    Strand::nerve(
+        "root_c6",
+        &[&[
+            on(C6, [-2.0, 36.0, 7.0], 1.6),
+            on(C6, [1.0, 35.6, 22.0], 2.1),
+            free([9.0, 10.0, 39.0], 2.1),
+            free([13.0, -9.0, 56.0], 2.1),
+            on(T1, [11.0, -24.0, 84.0], 2.1),
+        ]],
+    ),
+    Strand::nerve(
+        "root_c7",
+        &[&[
+            on(C7, [-5.0, 19.7, 7.0], 1.6),
+            on(C7, [-3.0, 20.1, 23.0], 2.2),
+            free([8.0, -2.0, 42.0], 2.2),
+            free([11.0, -12.0, 58.0], 2.2),
+            on(T1, [8.0, -26.0, 84.0], 2.2),
+        ]],
+    ),
+    Strand::nerve(
+        "root_c8",
+        &[&[
+            on(T1, [-9.0, 6.8, 7.0], 1.6),
+            on(T1, [-6.0, 6.4, 21.0], 2.0),
+            on(T1, [6.0, -8.0, 47.0], 2.0),
+            on(T1, [9.0, -15.0, 60.0], 2.0),
+            on(T1, [6.0, -30.0, 82.0], 2.0),
+        ]],
+    ),
+    Strand::nerve(
+        "root_t1",
+        &[&[
+            on(T1, [-11.5, -16.0, 7.0], 1.5),
+            on(T1, [-10.5, -16.5, 22.0], 1.8),
+            on(T1, [2.0, -12.0, 48.0], 1.8),
+            on(T1, [6.0, -17.0, 60.0], 1.8),
+            on(T1, [4.0, -32.0, 81.0], 1.8),
+        ]],
     ),
 ];

@@ -8,6 +8,7 @@
 mod base;
 mod face;
 mod mandible;
+mod regions;
 mod teeth;
 mod vault;
 
@@ -16,6 +17,7 @@ use crate::vec::{Frame, V3, v};
 
 pub use base::FORAMEN;
 pub use mandible::mandible;
+pub use regions::regions;
 
 /// The skull in the world.
 pub fn skull() -> Placed {

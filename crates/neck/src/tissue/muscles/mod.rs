@@ -7,7 +7,8 @@
 //! | `oc_inferior` | spine of C2 | transverse process of C1 | 1 |
 //! | `oc_superior` | transverse process of C1 | between the nuchal lines, outer part | 1 |
 //! | `upper_trapezius` | outer third of the clavicle, acromion | superior nuchal line, nuchal ligament | 1, a sheet |
-//! | `scm` | manubrium; inner third of the clavicle | mastoid process, superior nuchal line | 2 |
+//! | `scm_sternal` | manubrium | mastoid process, superior nuchal line | 1 |
+//! | `scm_clavicular` | inner third of the clavicle | mastoid process, superior nuchal line | 1 |
 //! | `splenius_capitis` | nuchal ligament, spines of C7 to T3 | mastoid process, superior nuchal line | 1, a strap |
 //! | `splenius_cervicis` | spines of T3 and below | transverse processes of C1 to C3 | 1 |
 //! | `semispinalis_capitis` | transverse processes of T1 and below | between the nuchal lines, inner part | 1 |
@@ -119,25 +120,28 @@ pub(super) const MUSCLES: &[Strand] = &[
         ]],
     ),
     Strand::muscle(
-        "scm",
+        "scm_sternal",
         Layer::Outer,
         Form::Belly,
-        &[
-            &[
-                on(T1, [43.4, -33.8, 10.1], [41.4, -33.8, 14.1], 2.2, 0.0),
-                on(T1, [43.0, -6.0, 13.5], [37.0, -5.0, 23.0], 4.0, 0.0),
-                free([29.0, 44.0, 38.0], [15.0, 46.0, 48.5], 5.0, 1.0),
-                free([24.0, 92.0, 54.0], [4.0, 97.0, 60.0], 4.6, 1.0),
-                on(Skull, [13.0, 119.0, 58.0], [-2.0, 126.0, 64.0], 1.6, 0.0),
-            ],
-            &[
-                on(T1, [41.3, -19.3, 27.9], [36.3, -18.3, 53.9], 1.6, 0.0),
-                free([37.0, 6.0, 31.0], [25.0, 7.0, 48.0], 3.4, 0.0),
-                free([27.0, 50.0, 40.0], [8.0, 52.0, 50.0], 4.4, 1.0),
-                free([10.0, 96.0, 56.0], [-13.0, 102.0, 60.0], 3.8, 1.0),
-                on(Skull, [-2.0, 126.0, 64.0], [-28.0, 137.0, 60.0], 1.2, 0.0),
-            ],
-        ],
+        &[&[
+            on(T1, [43.4, -33.8, 10.1], [41.4, -33.8, 14.1], 2.2, 0.0),
+            on(T1, [43.0, -6.0, 13.5], [37.0, -5.0, 23.0], 4.0, 0.0),
+            free([29.0, 44.0, 38.0], [15.0, 46.0, 48.5], 5.0, 1.0),
+            free([24.0, 92.0, 54.0], [4.0, 97.0, 60.0], 4.6, 1.0),
+            on(Skull, [13.0, 119.0, 58.0], [-2.0, 126.0, 64.0], 1.6, 0.0),
+        ]],
+    ),
+    Strand::muscle(
+        "scm_clavicular",
+        Layer::Outer,
+        Form::Belly,
+        &[&[
+            on(T1, [41.3, -19.3, 27.9], [36.3, -18.3, 53.9], 1.6, 0.0),
+            free([37.0, 6.0, 31.0], [25.0, 7.0, 48.0], 3.4, 0.0),
+            free([27.0, 50.0, 40.0], [8.0, 52.0, 50.0], 4.4, 1.0),
+            free([10.0, 96.0, 56.0], [-13.0, 102.0, 60.0], 3.8, 1.0),
+            on(Skull, [-2.0, 126.0, 64.0], [-28.0, 137.0, 60.0], 1.2, 0.0),
+        ]],
     ),
     Strand::muscle(
         "splenius_capitis",
