@@ -8,13 +8,14 @@ use neck::anatomy::{self, Kind, Layer, StructureId};
 use crate::explainer::Still;
 
 #[component]
-pub fn NeckInWords(site: &'static Site, still: Still) -> impl IntoView {
+pub fn NeckInWords(site: &'static Site, still: Still, parts: Vec<Still>) -> impl IntoView {
     let word = |key: &str| site.page.get(key).to_owned();
     let groups = groups(site);
     let index = groups.iter().map(|(id, title, _)| {
         view! { <li><a href=format!("#{id}")>{title.clone()}</a></li> }
     });
     let index = index.collect_view();
+    let still_of = |one: &Structure| parts.get(StructureId::find(&one.id)?.index()).cloned();
     view! {
         <main class="plain-page words" id="main">
             <p><a href="../#neck">{word("words.back")}</a></p>
@@ -27,7 +28,7 @@ pub fn NeckInWords(site: &'static Site, still: Still) -> impl IntoView {
             {groups.into_iter().map(|(id, title, among)| view! {
                 <h2 id=id>{title}</h2>
                 <p class="index">{names(&among)}</p>
-                {among.into_iter().map(|structure| view! { <Words site structure/> }).collect_view()}
+                {among.into_iter().map(|structure| view! { <Words site structure still=still_of(structure)/> }).collect_view()}
             }).collect_view()}
         </main>
     }
@@ -65,7 +66,7 @@ fn names(among: &[&'static Structure]) -> impl IntoView + use<> {
 }
 
 #[component]
-fn Words(site: &'static Site, structure: &'static Structure) -> impl IntoView {
+fn Words(site: &'static Site, structure: &'static Structure, still: Option<Still>) -> impl IntoView {
     let row =
         |key: &str, text: &str| view! { <dt>{site.page.get(key).to_owned()}</dt><dd>{text.to_owned()}</dd> };
     let maybe = |key: &str, text: &Option<String>| text.as_deref().map(|text| row(key, text));
@@ -73,6 +74,10 @@ fn Words(site: &'static Site, structure: &'static Structure) -> impl IntoView {
         <section id=structure.id.clone()>
             <h3>{structure.name.clone()}</h3>
             <p>{structure.plain.clone()}</p>
+            {still.map(|Still { src, width, height }| {
+                let alt = format!("{}: {}", structure.name, site.page.get("words.drawing"));
+                view! { <img class="part" loading="lazy" decoding="async" src=src width=width height=height alt=alt/> }
+            })}
             <dl>
                 <dt>{site.page.get("words.latin").to_owned()}</dt>
                 <dd lang="la">{structure.latin.clone()}</dd>

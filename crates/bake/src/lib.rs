@@ -10,6 +10,7 @@ pub mod lengths;
 pub mod mesh;
 pub mod obj;
 pub mod occlusion;
+pub mod parts;
 pub mod pictures;
 pub mod raster;
 pub mod sdf;

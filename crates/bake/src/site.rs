@@ -21,6 +21,8 @@ pub struct Site {
     pub share_card: Picture,
     /// Favicon, touch icon and the large one; square.
     pub icons: Vec<Picture>,
+    /// One for each of `neck::anatomy::STRUCTURES`, in its place.
+    pub parts: Vec<Picture>,
 }
 
 /// Why a picture could not be written.
@@ -39,7 +41,7 @@ pub enum SiteError {
 }
 
 impl Site {
-    /// Bakes and draws everything; some seconds.
+    /// Bakes and draws everything; a minute or two.
     ///
     /// # Errors
     /// When a picture cannot be coded, or the model not be read back.
@@ -58,6 +60,7 @@ impl Site {
             stills: pictures::web_stills(&model)?,
             share_card: pictures::share_card(&model)?,
             icons: pictures::icons(&model)?,
+            parts: crate::parts::parts(&model)?,
             model: file,
             rest,
         })
@@ -72,7 +75,8 @@ impl Site {
         std::fs::write(folder.join("model.bin"), &self.model)?;
         std::fs::write(folder.join("rest.bin"), &self.rest)?;
         let stills = self.stills.iter().map(|(_, picture)| picture);
-        for picture in [&self.poster, &self.share_card].into_iter().chain(stills).chain(&self.icons) {
+        let small = self.icons.iter().chain(&self.parts);
+        for picture in [&self.poster, &self.share_card].into_iter().chain(stills).chain(small) {
             std::fs::write(folder.join(&picture.name), &picture.bytes)?;
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Baking takes half a minute, so its result is kept under `target/` until a recipe, or the code around it, changes.
+//! Baking takes a minute or two, so its result is kept under `target/` until a recipe, or the code around it, changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,8 @@ use crate::files::read;
 
 /// Keys of the stills as the explainer's words name them.
 const STILLS: [&str; 3] = ["front", "back", "left"];
+/// How many icons there are.
+const ICONS: usize = 4;
 
 pub(crate) fn site(project: &Path) -> Result<Site, Error> {
     let folder = project.join("target/baked").join(key(project)?);
@@ -59,6 +61,7 @@ fn pictures(site: &Site) -> impl Iterator<Item = &Picture> {
         .into_iter()
         .chain(site.stills.iter().map(|(_, picture)| picture))
         .chain(&site.icons)
+        .chain(&site.parts)
 }
 
 fn load(folder: &Path) -> Option<Site> {
@@ -77,6 +80,7 @@ fn load(folder: &Path) -> Option<Site> {
         poster: pictures.next()?,
         share_card: pictures.next()?,
         stills: STILLS.into_iter().zip(pictures.by_ref()).collect(),
-        icons: pictures.collect(),
+        icons: pictures.by_ref().take(ICONS).collect(),
+        parts: pictures.collect(),
     })
 }

@@ -55,7 +55,7 @@ pub(crate) fn write(
     let body = body(site, "", || view! { <page::Main site neck booking=form later_style/> });
     out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
 
-    let still = pictures.poster("../");
+    let (still, parts) = (pictures.poster("../"), pictures.parts("../"));
     let words = Page {
         title: site.page.get("words.title"),
         description: site.page.get("words.intro"),
@@ -63,7 +63,7 @@ pub(crate) fn write(
         path: Some("neck-in-words/"),
         json_ld: None,
     };
-    let body = self::body(site, "../", || view! { <page::NeckInWords site still/> });
+    let body = self::body(site, "../", || view! { <page::NeckInWords site still parts/> });
     out.write(
         "neck-in-words/index.html",
         html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes(),
@@ -190,6 +190,7 @@ mod tests {
             stills: Vec::new(),
             share_card: picture(),
             icons: vec![picture(), picture()],
+            parts: vec![picture()],
         };
         let pictures = crate::pictures::write(&mut out, &baked).unwrap();
         let text = String::new;

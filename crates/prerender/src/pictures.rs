@@ -13,6 +13,7 @@ pub(crate) struct Pictures {
     rest: String,
     poster: explainer::Still,
     stills: Vec<(&'static str, explainer::Still)>,
+    parts: Vec<explainer::Still>,
     pub(crate) share_card: String,
     pub(crate) icon: String,
     pub(crate) touch_icon: String,
@@ -28,6 +29,11 @@ impl Pictures {
             poster: self.poster(up),
             stills: self.stills.iter().map(|(key, still)| (*key, seen_from(up, still))).collect(),
         }
+    }
+
+    /// Of each structure, in the model's order.
+    pub(crate) fn parts(&self, up: &str) -> Vec<explainer::Still> {
+        self.parts.iter().map(|still| seen_from(up, still)).collect()
     }
 
     pub(crate) fn poster(&self, up: &str) -> explainer::Still {
@@ -50,6 +56,7 @@ pub(crate) fn write(out: &mut Output, site: &bake::site::Site) -> Result<Picture
     let poster = still(&site.poster)?;
     let stills =
         site.stills.iter().map(|(key, picture)| Ok((*key, still(picture)?))).collect::<Result<_, Error>>()?;
+    let parts = site.parts.iter().map(&mut still).collect::<Result<_, Error>>()?;
     let mut icons = Vec::new();
     for icon in &site.icons {
         icons.push(file(out, icon)?);
@@ -59,6 +66,7 @@ pub(crate) fn write(out: &mut Output, site: &bake::site::Site) -> Result<Picture
     Ok(Pictures {
         poster,
         stills,
+        parts,
         icon: icon(0)?,
         touch_icon: icon(1)?,
         share_card: file(out, &site.share_card)?,

@@ -31,7 +31,7 @@ void main() {
   if (way == 1.0) {
     colour = vec4(flat_colour.rgb * flat_colour.a, flat_colour.a);
   } else if (way == 2.0) {
-    float dense = mix(flat_colour.x, flat_colour.y, edge * edge);
+    float dense = mix(flat_colour.x, flat_colour.y, edge * edge) * left * left;
     colour = vec4(mix(base, rim, edge * edge * 0.7) * dense, dense);
   } else {
     float key = clamp((dot(n, light) + 0.35) / 1.35, 0.0, 1.0);

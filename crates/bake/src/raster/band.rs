@@ -26,6 +26,8 @@ pub(super) struct Fragment {
     pub(super) normal: Vec3,
     pub(super) open: f32,
     pub(super) fibre: [f32; 2],
+    /// How much of it the fade leaves, 0 to 1.
+    pub(super) left: f32,
 }
 
 /// Which side of a triangle is drawn.
@@ -105,7 +107,7 @@ impl Band {
                 if left == 0.0 {
                     continue;
                 }
-                let (colour, cover) = colour(&Fragment { normal, open, fibre });
+                let (colour, cover) = colour(&Fragment { normal, open, fibre, left });
                 let cover = cover * left;
                 sample.depth = depth;
                 sample.colour = colour * cover + sample.colour * (1.0 - cover);

@@ -66,7 +66,11 @@ impl Image {
         Ok(best)
     }
 
-    fn webp_at(&self, quality: f32) -> Result<Vec<u8>, SiteError> {
+    /// As lossy WebP with transparency, as good as this, 0 to 100.
+    ///
+    /// # Errors
+    /// When the encoder refuses.
+    pub fn webp_at(&self, quality: f32) -> Result<Vec<u8>, SiteError> {
         let bytes = self.pixels.concat();
         let encoder = webp::Encoder::from_rgba(&bytes, self.width as u32, self.height as u32);
         let mut config = webp::WebPConfig::new().map_err(|()| SiteError::WebP)?;

@@ -46,7 +46,7 @@ fn patterned(sample: &Fragment, pattern: Pattern, base: Vec3, list: &DrawList) -
     }
 }
 
-/// See-through: colour and cover. Denser, and nearer to the ink, towards the rim.
+/// See-through: colour and cover. Denser, and nearer to the ink, towards the rim; gone sooner at the lower edge.
 pub(super) fn ghost(
     sample: &Fragment,
     base: Vec3,
@@ -55,7 +55,10 @@ pub(super) fn ghost(
 ) -> (Vec3, f32) {
     let edge = edge(sample, list);
     let inked = edge * edge * 0.7;
-    (base * (1.0 - inked) + list.palette.line * inked, middle + (rim - middle) * edge * edge)
+    (
+        base * (1.0 - inked) + list.palette.line * inked,
+        (middle + (rim - middle) * edge * edge) * sample.left * sample.left,
+    )
 }
 
 /// 0 where the surface faces the eye, 1 where it turns away.

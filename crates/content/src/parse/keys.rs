@@ -50,6 +50,7 @@ pub(super) const PAGE: &[&str] = &[
     "words.nerve",
     "words.also",
     "words.index",
+    "words.drawing",
     "words.muscles",
     "words.does",
     "words.headache",
