@@ -4,6 +4,7 @@
 mod act;
 mod dom;
 mod json;
+mod labels;
 mod moves;
 mod page;
 mod search;
@@ -250,7 +251,7 @@ impl Neck {
     async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext, url: String, rest: String) {
         let stage = async {
             let model = load(&url).await?;
-            Stage::new(gl, self.canvas.clone(), find(&self.root, ".tag"), model)
+            Stage::new(gl, self.canvas.clone(), model)
         };
         let stage = stage.await;
         if !self.is_on() {
@@ -280,8 +281,8 @@ impl Neck {
         if let Some(stage) = self.stage.borrow_mut().as_mut() {
             stage.add(rest);
         }
-        self.draw_now(0.0, false);
         self.whole();
+        self.draw_now(0.0, false);
         // Before somebody taps what lies deeper.
         self.fetch_words().await;
     }
@@ -313,14 +314,15 @@ impl Neck {
 
     fn draw(&self, now: f64) {
         self.frame.set(None);
-        // A finger leads the model by itself.
-        let cut = self.gesture.borrow().is_on() || dom::holds("(prefers-reduced-motion: reduce)");
-        self.draw_now(now, cut);
+        self.draw_now(now, dom::holds("(prefers-reduced-motion: reduce)"));
     }
 
     fn draw_now(&self, now: f64, cut: bool) {
         let wanted = self.shown.get_untracked().scene();
-        let rests = self.stage.borrow_mut().as_mut().is_none_or(|stage| stage.frame(&wanted, now, cut));
+        // A finger leads the model by itself.
+        let led = self.gesture.borrow().is_on();
+        let cut = cut || led;
+        let rests = self.stage.borrow_mut().as_mut().is_none_or(|stage| stage.frame(&wanted, now, cut, led));
         if rests {
             self.tell_of(&wanted);
         } else {

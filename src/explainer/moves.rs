@@ -6,6 +6,36 @@ use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
 use neck::camera::SIDES;
 use neck::motion::{Movement, limits};
 
+/// What has a label if it is seen, the most telling first; what somebody switches on comes before what is always there.
+const LABELS: [&str; 26] = [
+    "greater_occipital",
+    "vertebral_artery",
+    "jugular_vein",
+    "common_carotid",
+    "upper_trapezius",
+    "scm",
+    "skull",
+    "C7",
+    "splenius_capitis",
+    "levator_scapulae",
+    "C1",
+    "rcp_major",
+    "oc_inferior",
+    "disc_c5c6",
+    "C2",
+    "semispinalis_capitis",
+    "scalene_middle",
+    "longus_colli",
+    "mandible",
+    "hyoid",
+    "thyroid_cartilage",
+    "scalene_anterior",
+    "lesser_occipital",
+    "C4",
+    "clavicle",
+    "scapula",
+];
+
 /// The fragment: search, depth and layers, two more sliders, the movements with a name, more structures, the eight
 /// sides.
 #[must_use]
@@ -24,6 +54,7 @@ pub fn moves(strings: &Strings) -> String {
         {groups(strings)}
         {sides(strings)}
         {STRUCTURES[..LISTED].iter().map(|structure| words(strings, structure)).collect_view()}
+        {LABELS.map(|id| label(strings, id))}
     };
     view.to_html().replace("<!>", "")
 }
@@ -184,6 +215,12 @@ fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
 fn words(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["s.", structure.id, part].concat()).to_owned();
     view! { <i hidden data-structure=structure.id data-name=word(".name") data-plain=word(".plain") data-find=word(".find")></i> }
+}
+
+/// For the eye alone; it goes to the stage.
+fn label(strings: &Strings, id: &'static str) -> impl IntoView + use<> {
+    let words = strings.get(&["s.", id, ".short"].concat()).to_owned();
+    view! { <div class="tag" data-label=id aria-hidden="true" hidden><span>{words}</span></div> }
 }
 
 fn sides(strings: &Strings) -> impl IntoView + use<> {

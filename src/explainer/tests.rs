@@ -67,3 +67,15 @@ fn no_word_is_missing() {
         assert!(!html.contains(empty), "{empty} in {html}");
     }
 }
+
+#[test]
+fn every_label_has_words_of_a_structure() {
+    let later = moves(&words());
+    let labels: Vec<_> = later.split("data-label=\"").skip(1).collect();
+    assert!(labels.len() > 12);
+    for label in labels {
+        let id = label.split('"').next().unwrap();
+        assert!(STRUCTURES.iter().any(|structure| structure.id == id), "{id}");
+        assert!(!label.split("<span>").nth(1).unwrap().starts_with('<'), "{id} has no words");
+    }
+}

@@ -18,6 +18,7 @@ mod draft;
 mod embed;
 mod explore;
 mod files;
+mod labels;
 mod lifecycle;
 mod markup;
 mod neck;
@@ -119,6 +120,8 @@ fn scenarios() -> Vec<Scenario> {
         explore::finds_parts_by_any_name,
         explore::isolates_and_looks_through,
         explore::labels_stay_in_the_picture,
+        labels::are_few_and_never_overlap,
+        labels::keep_still_while_the_model_turns,
         explore::peels_the_muscles_layer_by_layer,
         neck::turns_by_mouse_keys_and_buttons,
         neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,

@@ -206,11 +206,44 @@ fn picking_follows_the_pose() {
     let middle = tilted
         .project(pick::posed(&tilted, &Vertex { position: [target.x, target.y, 20.0], ..mesh.vertices[0] }));
     assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
-    let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();
+    let [x, y] = anchor(&model, &tilted, mesh.structure).unwrap();
     assert_eq!(pick::pick(&model, &tilted, x, y), Some(mesh.structure));
     // What the tolerance forgives aside, it is no longer where it was.
     let before = tilted.project(Vec3::new(target.x, target.y, 20.0));
     assert!((middle[1] - before[1]).abs() > 10.0);
+}
+
+fn anchor(model: &Model, list: &DrawList, id: StructureId) -> Option<[f32; 2]> {
+    pick::anchors(model, list)[id.index()]?.at(model, list)
+}
+
+/// One is before the other; what is chosen is drawn over it.
+#[test]
+fn what_is_covered_has_no_label() {
+    let mut model = dice();
+    // In the middle, so that neither is of the other side.
+    for vertex in model.meshes.iter_mut().flat_map(|mesh| &mut mesh.vertices) {
+        vertex.position[2] *= 0.1;
+    }
+    let [near, far] = ["C4", "C3"].map(|id| StructureId::find(id).unwrap());
+    let seen = |view, selected| {
+        let list = list(&Scene { camera: Camera::view(view), selected, ..Scene::default() });
+        [near, far].map(|id| anchor(&model, &list, id).is_some())
+    };
+    assert_eq!(seen(View::Right, None), [true, false]);
+    assert_eq!(seen(View::Left, None), [false, true]);
+    assert_eq!(seen(View::Right, Some(far)), [false, true]);
+}
+
+/// It goes with the model, and is nowhere once it is on the far side.
+#[test]
+fn an_anchor_stays_where_it_is() {
+    let model = dice();
+    let at = |view| list(&Scene { camera: Camera::view(view), ..Scene::default() });
+    let id = StructureId::find("C4").unwrap();
+    let anchor = pick::anchors(&model, &at(View::Right))[id.index()].unwrap();
+    assert!(anchor.at(&model, &at(View::Right)).is_some());
+    assert!(anchor.at(&model, &at(View::Back)).is_none() || anchor.at(&model, &at(View::Front)).is_none());
 }
 
 /// Of a pair, the label's dot stands on the one of the nearer side, not between the two.
@@ -221,7 +254,7 @@ fn a_label_points_at_the_nearer_of_two() {
     let model = Model { meshes: vec![mesh] };
     for (view, side) in [(View::Front, 1.0), (View::Right, 1.0), (View::Left, -1.0)] {
         let list = list(&Scene { camera: Camera::view(view), ..Scene::default() });
-        let [x, y] = pick::anchor(&model, &list, id).unwrap();
+        let [x, y] = anchor(&model, &list, id).unwrap();
         let there = list.project(Vec3::new(48.0, 105.0, 58.0 * side));
         let off = (x - there[0]).hypot(y - there[1]);
         assert!(off < 12.0, "{view:?}: {off} px off");

@@ -242,6 +242,10 @@ impl Neck {
                 _ => None,
             }
         };
+        if event.type_() != "pointermove" {
+            // What a finger led has come to rest.
+            self.ask_for_frame();
+        }
         match meaning {
             Some(Meaning::Turn { right, down }) => {
                 self.look(|camera| camera.turned(right * DRAG, down * DRAG));
