@@ -39,7 +39,8 @@ use crate::browser::ended;
 
 /// What happens in the root, on the canvas, and anywhere in the document (links in the text).
 const IN_ROOT: [&str; 3] = ["click", "input", "keydown"];
-const ON_CANVAS: [&str; 7] = [
+const ON_CANVAS: [&str; 8] = [
+    "dblclick",
     "pointerdown",
     "pointermove",
     "pointerup",

@@ -3,7 +3,7 @@
 use content::strings::Strings;
 use leptos::prelude::*;
 use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
-use neck::camera::SIDES;
+use neck::camera::VIEWS;
 use neck::motion::{Movement, limits};
 
 /// What has a label if it is seen, the most telling first; what somebody switches on comes before what is always there.
@@ -37,7 +37,7 @@ const LABELS: [&str; 26] = [
 ];
 
 /// The fragment: search, depth and layers, two more sliders, the movements with a name, more structures, the eight
-/// sides.
+/// views.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);
@@ -52,7 +52,7 @@ pub fn moves(strings: &Strings) -> String {
         {slide(strings, "side", limits::SIDE, true)}
         {movements(strings)}
         {groups(strings)}
-        {sides(strings)}
+        {views(strings)}
         {STRUCTURES[..LISTED].iter().map(|structure| words(strings, structure)).collect_view()}
         {LABELS.map(|id| label(strings, id))}
     };
@@ -223,15 +223,16 @@ fn label(strings: &Strings, id: &'static str) -> impl IntoView + use<> {
     view! { <div class="tag" data-label=id aria-hidden="true" hidden><span>{words}</span></div> }
 }
 
-fn sides(strings: &Strings) -> impl IntoView + use<> {
+fn views(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
-    let buttons = SIDES.map(
-        |side| view! { <button type="button" data-view=side>{word(&["look.", side].concat())}</button> },
-    );
+    let buttons = VIEWS.map(|(view, ..)| {
+        view! { <button type="button" data-view=view>{word(&["look.", view].concat())}</button> }
+    });
     view! {
         <div class="parts ways" role="group" aria-label=word("look.label")>
             <span class="kind" aria-hidden="true">{word("look.label")}</span>
             {buttons.collect_view()}
         </div>
+        <p class="small soft" id="neck-keys">{word("look.keys")}</p>
     }
 }

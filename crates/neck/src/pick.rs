@@ -33,7 +33,8 @@ fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> V
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
-    for mesh in model.meshes.iter().filter(|mesh| list.states[mesh.structure.index()] != State::Hidden) {
+    for mesh in &model.meshes {
+        let Some(over) = over(mesh, list) else { continue };
         let corners = project(mesh, list);
         for [cx, cy, _] in &corners {
             let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
@@ -43,13 +44,45 @@ pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureI
         }
         for triangle in &mesh.triangles {
             if let Some(depth) = depth(triangle.map(|i| corners[usize::from(i)]), x, y)
-                && depth < front.0
+                && depth - over < front.0
             {
-                front = (depth, Some(mesh.structure));
+                front = (depth - over, Some(mesh.structure));
             }
         }
     }
     front.1.or(near.1)
+}
+
+/// Depth that what is drawn is nearer by: what is chosen is drawn over all that is plain, and that over ghosts, wherever
+/// they lie.
+fn over(mesh: &Mesh, list: &DrawList) -> Option<f32> {
+    match list.states[mesh.structure.index()] {
+        State::Hidden => None,
+        State::Ghost => Some(0.0),
+        State::Plain => Some(4.0),
+        State::Chosen => Some(8.0),
+    }
+}
+
+/// The middle of a structure and how far it reaches from there, mm; of a pair, of the one of the nearer side.
+pub fn bounds(model: &Model, list: &DrawList, structure: StructureId) -> Option<(Vec3, f32)> {
+    let mesh = model.meshes.iter().find(|mesh| mesh.structure == structure)?;
+    let (mut low, mut high) = ([f32::INFINITY; 3], [f32::NEG_INFINITY; 3]);
+    for vertex in mesh.vertices.iter().filter(|vertex| is_near(vertex, list)) {
+        let p = posed(list, vertex).to_array();
+        for i in 0..3 {
+            low[i] = low[i].min(p[i]);
+            high[i] = high[i].max(p[i]);
+        }
+    }
+    let half = (Vec3::from_array(high) - Vec3::from_array(low)) * 0.5;
+    Some((Vec3::from_array(low) + half, half.length()))
+}
+
+/// Whether it is of the nearer side; what lies in the middle belongs to both.
+fn is_near(vertex: &Vertex, list: &DrawList) -> bool {
+    let side = if list.axes[2].z < -0.01 { -1.0 } else { 1.0 };
+    vertex.position[2] * side > -MIDDLE
 }
 
 /// Of a triangle that faces the eye, at a point of the picture.
@@ -96,13 +129,7 @@ pub fn anchors(model: &Model, list: &DrawList) -> Vec<Option<Anchor>> {
     let (columns, rows) = ((width / CELL) as usize, (height / CELL) as usize);
     let mut cells = vec![(f32::INFINITY, Anchor { mesh: 0, corner: 0 }); columns * rows];
     for (place, mesh) in model.meshes.iter().enumerate() {
-        // What is chosen is drawn over all that is plain, and that over ghosts, wherever they lie.
-        let over = match list.states[mesh.structure.index()] {
-            State::Hidden => continue,
-            State::Ghost => 0.0,
-            State::Plain => 4.0,
-            State::Chosen => 8.0,
-        };
+        let Some(over) = over(mesh, list) else { continue };
         let corners = project(mesh, list);
         for triangle in &mesh.triangles {
             let [a, b, c] = triangle.map(|i| corners[usize::from(i)]);
@@ -121,13 +148,12 @@ pub fn anchors(model: &Model, list: &DrawList) -> Vec<Option<Anchor>> {
             }
         }
     }
-    let side = if list.axes[2].z < -0.01 { -1.0 } else { 1.0 };
     let seen: Vec<_> = cells
         .iter()
         .enumerate()
         .filter_map(|(place, (depth, anchor))| {
             let vertex = anchor.vertex(model).filter(|_| depth.is_finite())?;
-            let near = vertex.position[2] * side > -MIDDLE;
+            let near = is_near(vertex, list);
             let shown = shown_at(posed(list, vertex).y, list.fade) > 0.5;
             let structure = model.meshes[anchor.mesh].structure.index();
             let at = [middle(place % columns), middle(place / columns)];

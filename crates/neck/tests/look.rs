@@ -4,7 +4,7 @@
 
 use neck::anatomy::{Bone, STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
-use neck::camera::{ABOVE, Camera, SIDES, SPAN, View};
+use neck::camera::{ABOVE, Camera, SPAN, VIEWS, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
 use neck::math::{Rigid, Vec3};
 use neck::motion::{Pose, displacements};
@@ -21,7 +21,7 @@ fn list(scene: &Scene) -> DrawList {
 proptest! {
     #[test]
     fn never_rolls_and_never_turns_over(around in -50.0_f32..50.0, above in -9.0_f32..9.0, span in -10.0_f32..9000.0) {
-        let camera = Camera { around, above, span }.held();
+        let camera = Camera { around, above, span, ..Camera::view(View::Home) }.held();
         let [right, up, back] = camera.axes();
         prop_assert!(right.y.abs() < 1e-6);
         prop_assert!(up.y > 0.17);
@@ -36,7 +36,7 @@ proptest! {
     /// Whatever the frames are like, it arrives, exactly, and stays.
     #[test]
     fn comes_to_rest(around in -6.0_f32..6.0, above in -1.3_f32..1.3, span in 60.0_f32..300.0, bend in -40.0_f32..40.0, frame in 0.002_f32..0.2) {
-        let goal = Scene { camera: Camera { around, above, span }, pose: Pose::from_degrees(bend, 0.0, 0.0), ..Scene::default() };
+        let goal = Scene { camera: Camera { around, above, span, shift: Vec3::new(above * 40.0, span / 9.0, -around) }, pose: Pose::from_degrees(bend, 0.0, 0.0), ..Scene::default() };
         let mut damper = Damper::new(&Scene::default());
         let mut left = 2000;
         while !damper.step(&goal, frame) {
@@ -67,20 +67,45 @@ fn coming_nearer_leads_from_the_head_to_the_neck() {
 
 #[test]
 fn nonsense_is_held() {
-    let camera = Camera { around: f32::NAN, above: f32::INFINITY, span: f32::NAN }.held();
+    let camera = Camera {
+        around: f32::NAN,
+        above: f32::INFINITY,
+        span: f32::NAN,
+        shift: Vec3::new(f32::NAN, 0.0, f32::INFINITY),
+    }
+    .held();
     assert_eq!(camera, Camera::view(View::Home));
 }
 
 #[test]
-fn every_side_is_reached_the_short_way() {
-    for (place, name) in SIDES.iter().enumerate() {
+fn every_view_is_reached_the_short_way() {
+    for view in VIEWS {
         for turned in [-700.0_f32, -10.0, 0.0, 170.0, 361.0] {
             let camera = Camera { around: turned.to_radians(), ..Camera::view(View::Home) };
-            let there = camera.from_side(place).around.to_degrees();
-            assert!((there - turned).abs() < 180.1, "{name} from {turned}: {there}");
-            let off = (there - place as f32 * 45.0 + 1.0).rem_euclid(360.0);
-            assert!((0.9..1.1).contains(&off), "{name} from {turned}: {there}");
+            let there = camera.from_view(view);
+            let around = there.around.to_degrees();
+            assert!((around - turned).abs() < 180.1, "{} from {turned}: {around}", view.0);
+            let off = (around - view.1 + 1.0).rem_euclid(360.0);
+            assert!((0.9..1.1).contains(&off), "{} from {turned}: {around}", view.0);
+            assert!((there.above.to_degrees() - view.2).abs() < 0.1);
         }
+    }
+}
+
+#[test]
+fn a_part_comes_to_the_middle_and_fills_the_picture() {
+    let (middle, skull) = (Vec3::new(-20.0, 15.0, 30.0), Rigid::IDENTITY);
+    for view in [View::Home, View::Back] {
+        let camera = Camera::view(view).close_to(middle, 40.0, &skull);
+        let list = list(&Scene { camera, ..Scene::default() });
+        let [x, y, depth] = list.project(middle);
+        assert!((x - 200.0).abs() < 0.1 && (y - 150.0).abs() < 0.1 && (-1.0..=1.0).contains(&depth));
+        let [_, top, _] = list.project(middle + Vec3::new(0.0, 40.0, 0.0));
+        assert!((5.0..60.0).contains(&top), "its upper end stands at {top} of 300");
+        // Going away, and fitting, lead back.
+        assert!(camera.nearer(0.1).shift.length() < 1e-3);
+        assert!(camera.nearer(0.7).shift.length() < camera.shift.length());
+        assert_eq!(camera.fitted(), Camera::view(view));
     }
 }
 
@@ -181,6 +206,16 @@ fn the_nearer_one_is_meant() {
     };
     assert_eq!(seen(View::Right), Some("C4"));
     assert_eq!(seen(View::Left), Some("C3"));
+}
+
+/// As it is drawn: what is chosen lies over all else.
+#[test]
+fn what_is_chosen_is_meant_again() {
+    let (model, far) = (dice(), StructureId::find("C3").unwrap());
+    let list = list(&Scene { camera: Camera::view(View::Right), selected: Some(far), ..Scene::default() });
+    assert_eq!(pick::pick(&model, &list, 200.0, 150.0), Some(far));
+    let (middle, radius) = pick::bounds(&dice(), &list, StructureId::find("C4").unwrap()).unwrap();
+    assert!((middle.z - 20.0).abs() < 0.1 && (radius - 8.0 * 3.0_f32.sqrt()).abs() < 0.1);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use neck::anatomy::StructureId;
-use neck::camera::{Camera, SIDES, View};
+use neck::camera::{Camera, VIEWS, View};
 use neck::motion::Movement;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -46,6 +46,7 @@ impl Neck {
             }
             "keydown" => self.keyed(event),
             "wheel" => self.wheeled(event),
+            "dblclick" => self.come_close(),
             "webglcontextlost" => {
                 // Without this the browser never gives it back.
                 event.prevent_default();
@@ -110,11 +111,19 @@ impl Neck {
         self.shown.head().update(|head| head.make(movement.filter(|_| movement != head.movement)));
     }
 
-    fn look_from(&self, side: Option<usize>) {
-        if let Some(side) = side {
+    fn look_from(&self, place: usize) {
+        if let Some(view) = VIEWS.get(place) {
             self.used();
-            self.look(|camera| camera.from_side(side));
+            self.look(|camera| camera.from_view(*view));
         }
+    }
+
+    /// Twice: what is chosen fills the picture.
+    fn come_close(&self) {
+        let id = self.shown.selected().get_untracked();
+        let camera = self.shown.camera().get_untracked();
+        let there = id.zip(self.stage.borrow().as_ref()).and_then(|(id, stage)| stage.close_to(camera, id));
+        self.look(|camera| there.unwrap_or(camera));
     }
 
     /// The same as [`around`], but of our own: the page around may use the same names.
@@ -140,7 +149,7 @@ impl Neck {
             });
         } else if let Some(button) = self.within(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
-            self.look_from(SIDES.iter().position(|side| *side == name));
+            self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
         } else if let Some(button) = self.within(event, "[data-act]") {
             self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
         }
@@ -167,7 +176,7 @@ impl Neck {
     fn reset(&self) {
         self.choose(None);
         let home = Camera::view(View::Home);
-        self.look(|camera| Camera { span: home.span, ..camera.facing(home.around, home.above) });
+        self.look(|camera| camera.facing(home.around, home.above).fitted());
         self.shown.head().update(|head| head.make(None));
     }
 
@@ -202,8 +211,9 @@ impl Neck {
             "+" | "=" => self.look(|camera| camera.nearer(CLOSER)),
             "-" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
             "0" => self.reset(),
+            "f" | "F" => self.look(Camera::fitted),
             key @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8") => {
-                self.look_from(key.bytes().next().map(|digit| usize::from(digit - b'1')));
+                self.look_from(key.bytes().map(|digit| usize::from(digit - b'1')).sum());
             }
             _ => return,
         }

@@ -1,10 +1,11 @@
 //! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, movement,
-//! camera: {around, above, span}}`, degrees and millimetres; `layer` from 25, all muscles, to 100, none; what comes and
+//! camera: {around, above, span, x, y, z}}`, degrees and millimetres, `x, y, z` from the middle that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and
 //! goes true or false.
 
 use js_sys::{Object, Reflect};
 use neck::anatomy::{Layers, StructureId};
 use neck::camera::Camera;
+use neck::math::Vec3;
 use neck::motion::Movement;
 use wasm_bindgen::JsValue;
 
@@ -16,6 +17,9 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("around", shown.camera.around.to_degrees().into()),
         ("above", shown.camera.above.to_degrees().into()),
         ("span", shown.camera.span.into()),
+        ("x", shown.camera.shift.x.into()),
+        ("y", shown.camera.shift.y.into()),
+        ("z", shown.camera.shift.z.into()),
     ]);
     let mut rows = vec![
         ("selected", selected),
@@ -60,10 +64,12 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);
     let radians = core::f32::consts::PI / 180.0;
+    let shift = shown.camera.shift;
     shown.camera = Camera {
         around: part("around", shown.camera.around, radians),
         above: part("above", shown.camera.above, radians),
         span: part("span", shown.camera.span, 1.0),
+        shift: Vec3::new(part("x", shift.x, 1.0), part("y", shift.y, 1.0), part("z", shift.z, 1.0)),
     }
     .held();
 }

@@ -73,6 +73,8 @@ impl Neck {
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
             self.take_labels(place);
+            // So many keys that a name has no room for them.
+            mark(&self.canvas, "aria-describedby", Some("neck-keys"));
         }
         filled.is_ok()
     }

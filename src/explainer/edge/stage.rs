@@ -1,8 +1,10 @@
 //! The picture: canvas, model, frames. Draws only when something changed.
 
-use neck::anatomy::StructureId;
+use neck::anatomy::{Bone, StructureId};
 use neck::asset::Model;
+use neck::camera::Camera;
 use neck::draw::{DrawList, Palette, Viewport};
+use neck::motion::displacements;
 use neck::pick;
 use neck::scene::{Damper, Scene};
 use wasm_bindgen::JsValue;
@@ -94,6 +96,12 @@ impl Stage {
     /// The structure at a point of the picture, CSS pixels.
     pub(super) fn pick(&self, x: f32, y: f32) -> Option<StructureId> {
         pick::pick(&self.model, &self.list(), x, y)
+    }
+
+    /// The eye close to a structure, from where it stands.
+    pub(super) fn close_to(&self, camera: Camera, id: StructureId) -> Option<Camera> {
+        let (middle, radius) = pick::bounds(&self.model, &self.list(), id)?;
+        Some(camera.close_to(middle, radius, &displacements(self.damper.scene().pose)[Bone::Skull as usize]))
     }
 
     /// What came later, and with it the soft tissue: without the skull beside them muscles would float, and be seen
