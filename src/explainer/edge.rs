@@ -9,6 +9,7 @@ mod moves;
 mod page;
 mod search;
 mod sheet;
+mod spare;
 mod stage;
 
 use std::any::Any;
@@ -105,6 +106,10 @@ struct Neck {
     told: Cell<Option<Scene>>,
     /// The link in the text that the sheet answers.
     asked: RefCell<Option<HtmlElement>>,
+    /// Could be drawn, but slowly and for data that are dear: not before somebody asks for it.
+    spared: Cell<bool>,
+    /// What is no longer chosen was told of already.
+    told_so: Cell<bool>,
     /// The neck in words, once it was fetched.
     book: RefCell<Option<HtmlTemplateElement>>,
     wires: OnceCell<Wires>,
@@ -131,10 +136,9 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let canvas: HtmlCanvasElement = find(&root, "canvas").ok_or("no canvas")?;
     let template: HtmlTemplateElement = find(host, "template[data-strings]").ok_or("no words")?;
     let strings = Strings::parse(&template.content().text_content().unwrap_or_default());
-    let model = host.get_attribute(MODEL).ok_or("no model")?;
-    let rest = host.get_attribute(REST).unwrap_or_default();
     let document = host.owner_document().ok_or("no document")?;
-    let gl = webgl::context(&canvas);
+    let spared = spare::is_wished(&canvas);
+    let gl = if spared { None } else { webgl::context(&canvas, false) };
 
     let made = Rc::new(OnceCell::new());
     let slot = made.clone();
@@ -157,6 +161,8 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             frame: Cell::new(None),
             told: Cell::new(None),
             asked: RefCell::default(),
+            spared: Cell::new(spared),
+            told_so: Cell::new(false),
             book: RefCell::default(),
             wires: OnceCell::new(),
         });
@@ -168,7 +174,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let neck = made.get().cloned().ok_or("not hydrated")?;
     neck.wire()?;
     if let Some(gl) = gl {
-        spawn_local(neck.clone().begin(gl, model, rest));
+        spawn_local(neck.clone().begin(gl));
     }
     Ok(Handle { neck, _view: Box::new(view) })
 }
@@ -179,12 +185,13 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |_| {
             let life = neck.shown.life().get();
-            page::life(&neck.host, &neck.root, &neck.strings, life);
+            page::life(&neck.host, &neck.root, &neck.strings, life, neck.spared.get());
         });
         let neck = self.clone();
         Effect::new(move |before: Option<()>| {
             let selected = neck.shown.selected().get();
-            page::selected(&neck.root, &neck.strings, selected, before.is_none());
+            let quiet = neck.told_so.take() || before.is_none();
+            page::selected(&neck.root, &neck.strings, selected, quiet);
             neck.find_words(selected);
             neck.show_details(selected);
         });
@@ -249,9 +256,10 @@ impl Neck {
     }
 
     /// Fetches the model and shows it; then what is left of it.
-    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext, url: String, rest: String) {
+    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext) {
+        let url = |name| self.host.get_attribute(name).unwrap_or_default();
         let stage = async {
-            let model = load(&url).await?;
+            let model = load(&url(MODEL)).await?;
             Stage::new(gl, self.canvas.clone(), model)
         };
         let stage = stage.await;
@@ -269,7 +277,7 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        let rest = load(&rest).await;
+        let rest = load(&url(REST)).await;
         if !self.is_on() {
             return;
         }

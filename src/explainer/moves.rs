@@ -44,9 +44,9 @@ pub fn moves(strings: &Strings) -> String {
     let view = view! {
         {finder(strings)}
         <dl class="details" data-details></dl>
-        {switches(strings, "ui.focus", ways)}
+        {switches(strings, "ui.focus", ways, hiders(strings))}
         {depth(strings)}
-        {switches(strings, "ui.also", layers)}
+        {switches(strings, "ui.also", layers, ())}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
@@ -55,6 +55,7 @@ pub fn moves(strings: &Strings) -> String {
         {views(strings)}
         {STRUCTURES[..LISTED].iter().map(|structure| words(strings, structure)).collect_view()}
         {LABELS.map(|id| label(strings, id))}
+        {offer(strings)}
     };
     view.to_html().replace("<!>", "")
 }
@@ -100,18 +101,47 @@ fn finder(strings: &Strings) -> impl IntoView + use<> {
 }
 
 /// Buttons that stay pressed.
-fn switches(strings: &Strings, title: &str, among: &'static [&'static str]) -> impl IntoView + use<> {
+fn switches<V: IntoView>(
+    strings: &Strings,
+    title: &str,
+    among: &'static [&'static str],
+    more: V,
+) -> impl IntoView + use<V> {
     let word = |key: &str| strings.get(key).to_owned();
     let buttons = among.iter().map(|layer| {
         let name = word(&["ui.", layer].concat());
-        view! { <button type="button" data-layer=*layer aria-pressed="false">{name}</button> }
+        let tell = tells(strings, [&["ui.on.", layer].concat(), &["ui.off.", layer].concat()]);
+        view! { <button type="button" data-layer=*layer data-tell=tell aria-pressed="false">{name}</button> }
     });
     view! {
         <div class="parts ways" role="group" aria-label=word(title)>
             <span class="kind" aria-hidden="true">{word(title)}</span>
             {buttons.collect_view()}
+            {more}
         </div>
     }
+}
+
+/// Takes the chosen part away, and brings all back.
+fn hiders(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    view! {
+        <button type="button" data-act="hide" data-tell=tells(strings, ["ui.hide.done", "ui.hide.none"])>{word("ui.hide.name")}</button>
+        <button type="button" data-act="all" data-tell=tells(strings, ["ui.all.done", "ui.all.first"]) hidden>{word("ui.all.name")}</button>
+    }
+}
+
+/// For who saves data on a weak machine; it goes where the page says why there are drawings only.
+fn offer(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    view! {
+        <span class="offer" data-offer hidden>{word("ui.offer.why")}" "<button type="button" data-act="live">{word("ui.offer.show")}</button></span>
+    }
+}
+
+/// What is said when something is done, and when it is undone or cannot be done.
+fn tells(strings: &Strings, keys: [&str; 2]) -> String {
+    keys.map(|key| strings.get(key)).join("|")
 }
 
 /// The numbers of a slider, and its words.
@@ -136,7 +166,8 @@ fn slider(strings: &Strings, name: &'static str, range: Range, works: bool) -> i
         <div class="slide live">
             <div class="head">
                 <label for=id.clone()>{word("label")}</label>
-                <output id=said for=id.clone()>{range.said.clone()}</output>
+                // No output: the slider speaks for itself, and of what moves it by other ways something else is told.
+                <span id=said>{range.said.clone()}</span>
             </div>
             <div class="ctl">
                 {step("less", "i i-minus")}
@@ -226,7 +257,8 @@ fn label(strings: &Strings, id: &'static str) -> impl IntoView + use<> {
 fn views(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
     let buttons = VIEWS.map(|(view, ..)| {
-        view! { <button type="button" data-view=view>{word(&["look.", view].concat())}</button> }
+        let part = |part: &str| word(&["look.", view, part].concat());
+        view! { <button type="button" data-view=view data-tell=part(".said")>{part(".name")}</button> }
     });
     view! {
         <div class="parts ways" role="group" aria-label=word("look.label")>

@@ -59,7 +59,11 @@ pub struct Layers {
     pub peeled: u8,
     /// In the order of [`Layers::SWITCHES`].
     pub on: [bool; Layers::SWITCHES.len()],
+    /// What was taken away by itself: a bit for each place in [`STRUCTURES`].
+    pub hidden: [u64; 2],
 }
+
+const _: () = assert!(STRUCTURES.len() <= 128);
 
 /// What is pressed or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +79,7 @@ pub enum Switch {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { peeled: Self::PEEL.0, on: [false; Self::SWITCHES.len()] }
+        Self { peeled: Self::PEEL.0, on: [false; Self::SWITCHES.len()], hidden: [0; 2] }
     }
 }
 
@@ -122,6 +126,15 @@ impl Layers {
 
     pub const fn has(self, switch: Switch) -> bool {
         self.on[switch as usize]
+    }
+
+    pub const fn hides(self, id: StructureId) -> bool {
+        self.hidden[id.index() / 64] >> (id.0 % 64) & 1 != 0
+    }
+
+    pub const fn hide(&mut self, id: StructureId, away: bool) {
+        let (bits, bit) = (&mut self.hidden[id.index() / 64], 1 << (id.0 % 64));
+        *bits = if away { *bits | bit } else { *bits & !bit };
     }
 
     /// Whether a layer is there.

@@ -96,7 +96,7 @@ impl Camera {
     #[must_use]
     pub fn close_to(self, middle: Vec3, radius: f32, skull: &Rigid) -> Self {
         let near = Self { span: radius * 2.0 * MARGIN, ..self.fitted() }.held();
-        Self { shift: middle - near.target(skull), ..near }.held()
+        Self { shift: middle - near.target(skull), ..near }
     }
 
     /// The same from another stand of the eye, by the short way round.

@@ -124,7 +124,7 @@ impl Anchor {
 
 /// For each structure, by its place in [`STRUCTURES`], a point in the middle of what is seen of it; of a pair, of the one
 /// of the nearer side. None for what is covered.
-pub fn anchors(model: &Model, list: &DrawList) -> Vec<Option<Anchor>> {
+pub fn anchors(model: &Model, list: &DrawList) -> [Option<Anchor>; STRUCTURES.len()] {
     let [width, height] = [list.viewport.width, list.viewport.height].map(|size| size / list.viewport.ratio);
     let (columns, rows) = ((width / CELL) as usize, (height / CELL) as usize);
     let mut cells = vec![(f32::INFINITY, Anchor { mesh: 0, corner: 0 }); columns * rows];
@@ -148,34 +148,32 @@ pub fn anchors(model: &Model, list: &DrawList) -> Vec<Option<Anchor>> {
             }
         }
     }
-    let seen: Vec<_> = cells
-        .iter()
-        .enumerate()
-        .filter_map(|(place, (depth, anchor))| {
-            let vertex = anchor.vertex(model).filter(|_| depth.is_finite())?;
-            let near = is_near(vertex, list);
-            let shown = shown_at(posed(list, vertex).y, list.fade) > 0.5;
-            let structure = model.meshes[anchor.mesh].structure.index();
-            let at = [middle(place % columns), middle(place / columns)];
-            (near && shown).then_some((structure, at, *anchor))
-        })
-        .collect();
+    // Of a cell: the structure, where, and its corner.
+    let seen = |place: usize| {
+        let (depth, anchor) = cells[place];
+        let vertex = anchor.vertex(model).filter(|_| depth.is_finite())?;
+        let counts = is_near(vertex, list) && shown_at(posed(list, vertex).y, list.fade) > 0.5;
+        let structure = model.meshes[anchor.mesh].structure.index();
+        counts.then(|| (structure, middle(place % columns), middle(place / columns), anchor))
+    };
     let mut sums = [[0.0_f32; 3]; STRUCTURES.len()];
-    for (structure, [x, y], _) in &seen {
-        let sum = &mut sums[*structure];
-        *sum = [sum[0] + x, sum[1] + y, sum[2] + 1.0];
-    }
-    let mut best = vec![(f32::INFINITY, None); STRUCTURES.len()];
-    for (structure, [x, y], anchor) in seen {
-        let [right, down, count] = sums[structure];
-        let (dx, dy) = (x - right / count, y - down / count);
-        let distance = dx * dx + dy * dy;
-        let enough = count >= FEW || list.states[structure] == State::Chosen;
-        if enough && distance < best[structure].0 && anchor.at(model, list).is_some() {
-            best[structure] = (distance, Some(anchor));
+    let mut best = [(f32::INFINITY, None); STRUCTURES.len()];
+    for round in 0..2 {
+        for (structure, x, y, anchor) in (0..cells.len()).filter_map(seen) {
+            let [right, down, count] = &mut sums[structure];
+            if round == 0 {
+                (*right, *down, *count) = (*right + x, *down + y, *count + 1.0);
+                continue;
+            }
+            let (dx, dy) = (x - *right / *count, y - *down / *count);
+            let distance = dx * dx + dy * dy;
+            let enough = *count >= FEW || list.states[structure] == State::Chosen;
+            if enough && distance < best[structure].0 && anchor.at(model, list).is_some() {
+                best[structure] = (distance, Some(anchor));
+            }
         }
     }
-    best.into_iter().map(|(_, anchor)| anchor).collect()
+    best.map(|(_, anchor)| anchor)
 }
 
 /// Of a cell.

@@ -12,7 +12,7 @@ use web_sys::{
     WheelEvent,
 };
 
-use super::{Neck, around, dom, search, stage};
+use super::{Neck, around, dom, page, search, stage};
 use crate::explainer::Life;
 use crate::explainer::gesture::Meaning;
 use crate::explainer::store::ShownStoreFields;
@@ -80,6 +80,32 @@ impl Neck {
         if self.shown.selected().get_untracked() != selected {
             self.shown.selected().set(selected);
         }
+        // Nobody chooses what is to stay away.
+        if let Some(id) = selected.filter(|id| self.shown.layers().get_untracked().hides(*id)) {
+            self.shown.layers().update(|layers| layers.hide(id, false));
+        }
+    }
+
+    /// Says one of the sentences that stand at an element of the fragment. Returns whether they are here.
+    fn say(&self, selector: &str, place: usize, name: &str) -> bool {
+        let words = dom::find::<Element>(&self.root, selector).and_then(|one| one.get_attribute("data-tell"));
+        if let Some(words) = words.as_ref().and_then(|words| words.split('|').nth(place)) {
+            page::say(&self.root, &[words, name].concat());
+        }
+        words.is_some()
+    }
+
+    /// Takes away what is chosen.
+    fn hide(&self) {
+        let Some(id) = self.shown.selected().get_untracked() else {
+            self.say("[data-act=hide]", 1, "");
+            return;
+        };
+        let name = dom::find::<Element>(&self.root, "[data-selected]").and_then(|name| name.text_content());
+        let said = self.say("[data-act=hide]", 0, &[" ", &name.unwrap_or_default()].concat());
+        self.told_so.set(said);
+        self.choose(None);
+        self.shown.layers().update(|layers| layers.hide(id, true));
     }
 
     fn slide_to(&self, name: &str, degrees: i16) {
@@ -101,6 +127,11 @@ impl Neck {
             // A press is five degrees, or a whole step where steps are larger.
             let step = range.step().parse().unwrap_or(1).max(by.abs());
             self.slide_to(&range.name(), range.value_as_number() as i16 + by.signum() * step);
+            // A slider speaks while it has the focus; the button does not.
+            let shown = self.shown.get_untracked();
+            self.show_head(shown.head);
+            page::layers(&self.root, shown.layers);
+            page::say(&self.root, &range.get_attribute("aria-valuetext").unwrap_or_default());
         }
     }
 
@@ -115,6 +146,7 @@ impl Neck {
         if let Some(view) = VIEWS.get(place) {
             self.used();
             self.look(|camera| camera.from_view(*view));
+            self.say(&["[data-view='", view.0, "']"].concat(), 0, "");
         }
     }
 
@@ -142,11 +174,12 @@ impl Neck {
         } else if let Some(button) = self.within(event, "[data-layer]") {
             self.used();
             let name = button.get_attribute("data-layer").unwrap_or_default();
-            self.shown.layers().update(|layers| {
-                if let Some(on) = layers.switch(&name) {
-                    *on = !*on;
-                }
-            });
+            let mut layers = self.shown.layers().get_untracked();
+            if let Some(on) = layers.switch(&name) {
+                *on = !*on;
+                self.say(&["[data-layer=", &name, "]"].concat(), usize::from(!*on), "");
+            }
+            self.shown.layers().set(layers);
         } else if let Some(button) = self.within(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
             self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
@@ -168,13 +201,22 @@ impl Neck {
             "next" => self.next_in_the_text(),
             "shut" => self.shut_sheet(true),
             "reset" => self.reset(),
+            "hide" => self.hide(),
+            "all" => {
+                self.shown.layers().update(|layers| layers.hidden = [0; 2]);
+                self.say("[data-act=all]", 0, "");
+            }
+            "live" => self.go_live(),
             _ => {}
         }
     }
 
     /// The first view of a neck that looks ahead, nothing chosen.
     fn reset(&self) {
+        let said = self.say("[data-act=all]", 1, "");
+        self.told_so.set(said && self.shown.selected().get_untracked().is_some());
         self.choose(None);
+        self.shown.layers().update(|layers| layers.hidden = [0; 2]);
         let home = Camera::view(View::Home);
         self.look(|camera| camera.facing(home.around, home.above).fitted());
         self.shown.head().update(|head| head.make(None));

@@ -1,13 +1,13 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, movement,
+//! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, hidden, movement,
 //! camera: {around, above, span, x, y, z}}`, degrees and millimetres, `x, y, z` from the middle that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and
-//! goes true or false.
+//! goes true or false; `hidden` a list of ids.
 
-use js_sys::{Object, Reflect};
-use neck::anatomy::{Layers, StructureId};
+use js_sys::{Array, Object, Reflect};
+use neck::anatomy::{Layers, STRUCTURES, StructureId};
 use neck::camera::Camera;
 use neck::math::Vec3;
 use neck::motion::Movement;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::explainer::Shown;
 
@@ -30,6 +30,13 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("movement", shown.head.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
     ];
+    let hidden = Array::new();
+    for place in 0..STRUCTURES.len() {
+        if shown.layers.hides(StructureId(place as u8)) {
+            hidden.push(&STRUCTURES[place].id.into());
+        }
+    }
+    rows.push(("hidden", hidden.into()));
     rows.extend(Layers::SWITCHES.into_iter().zip(shown.layers.on.map(JsValue::from)));
     record(&rows)
 }
@@ -55,6 +62,11 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     }
     if let Some(peeled) = number(value, "layer") {
         shown.layers.peel(peeled as i16);
+    }
+    if let Some(hidden) = get(value, "hidden").dyn_ref::<Array>() {
+        for (place, structure) in STRUCTURES.iter().enumerate() {
+            shown.layers.hide(StructureId(place as u8), hidden.includes(&structure.id.into(), 0));
+        }
     }
     for name in Layers::SWITCHES {
         if let (Some(on), Some(wanted)) = (shown.layers.switch(name), get(value, name).as_bool()) {

@@ -52,7 +52,7 @@ impl Labels {
         selected: Option<StructureId>,
         rests: bool,
     ) {
-        let mut anchors = if rests { pick::anchors(model, list) } else { Vec::new() };
+        let mut anchors = rests.then(|| pick::anchors(model, list));
         let size = list.viewport;
         let (width, height) = (size.width / size.ratio, size.height / size.ratio);
         let most = if width < WIDE { MOST.1 } else { MOST.0 };
@@ -66,7 +66,7 @@ impl Labels {
             // Taken out: no structure has two labels.
             let id = label.id.filter(|id| list.states[id.index()] != State::Hidden);
             if rests || id.is_none() {
-                label.anchor = id.and_then(|id| anchors.get_mut(id.index())?.take());
+                label.anchor = id.zip(anchors.as_mut()).and_then(|(id, anchors)| anchors[id.index()].take());
             }
             let at = label.anchor.and_then(|anchor| anchor.at(model, list));
             let letters = label.tag.text_content().map_or(0, |text| text.chars().count());

@@ -38,11 +38,12 @@ impl Neck {
         }
     }
 
-    /// A structure may be chosen before its words are here, which the fragment has: then they are fetched.
+    /// A structure may be chosen before its words are here, which the fragment has: then they are fetched; and so are those
+    /// that offer the model.
     pub(super) fn find_words(self: &Rc<Self>, selected: Option<StructureId>) {
         let place = find::<HtmlElement>(&self.root, "[data-moves]");
         let missing = place.is_some_and(|place| place.child_element_count() == 0);
-        if missing && selected.is_some() {
+        if missing && (selected.is_some() || self.spared.get()) {
             let neck = self.clone();
             spawn_local(async move {
                 if !neck.fetch_words().await
@@ -73,6 +74,7 @@ impl Neck {
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
             self.take_labels(place);
+            self.offer();
             // So many keys that a name has no room for them.
             mark(&self.canvas, "aria-describedby", Some("neck-keys"));
         }
