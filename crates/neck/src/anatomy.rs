@@ -59,11 +59,9 @@ pub struct Layers {
     pub peeled: u8,
     /// In the order of [`Layers::SWITCHES`].
     pub on: [bool; Layers::SWITCHES.len()],
-    /// What was taken away by itself: a bit for each place in [`STRUCTURES`].
-    pub hidden: [u64; 2],
+    /// What was taken away by itself, by its place in [`STRUCTURES`].
+    pub hidden: [bool; STRUCTURES.len()],
 }
-
-const _: () = assert!(STRUCTURES.len() <= 128);
 
 /// What is pressed or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +77,7 @@ pub enum Switch {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { peeled: Self::PEEL.0, on: [false; Self::SWITCHES.len()], hidden: [0; 2] }
+        Self { peeled: Self::PEEL.0, on: [false; Self::SWITCHES.len()], hidden: Self::NONE_HIDDEN }
     }
 }
 
@@ -128,14 +126,7 @@ impl Layers {
         self.on[switch as usize]
     }
 
-    pub const fn hides(self, id: StructureId) -> bool {
-        self.hidden[id.index() / 64] >> (id.0 % 64) & 1 != 0
-    }
-
-    pub const fn hide(&mut self, id: StructureId, away: bool) {
-        let (bits, bit) = (&mut self.hidden[id.index() / 64], 1 << (id.0 % 64));
-        *bits = if away { *bits | bit } else { *bits & !bit };
-    }
+    pub const NONE_HIDDEN: [bool; STRUCTURES.len()] = [false; STRUCTURES.len()];
 
     /// Whether a layer is there.
     pub const fn shows(self, layer: Layer) -> bool {

@@ -6,7 +6,7 @@
 //! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same way.
 //! [`DrawList::passes`] says it.
 
-use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, StructureId, Switch};
+use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, Switch};
 use crate::math::Vec3;
 use crate::motion::displacements;
 use crate::scene::Scene;
@@ -256,9 +256,7 @@ impl DrawList {
             match scene.selected {
                 _ if chosen => State::Chosen,
                 Some(_) if scene.layers.has(Switch::Alone) => State::Hidden,
-                _ if !scene.layers.shows(layer) || scene.layers.hides(StructureId(place as u8)) => {
-                    State::Hidden
-                }
+                _ if !scene.layers.shows(layer) || scene.layers.hidden[place] => State::Hidden,
                 None if scene.layers.has(Switch::XRay) && layer != Layer::Skeleton => State::Ghost,
                 None => State::Plain,
                 Some(id) if !scene.layers.has(Switch::XRay) && layer.covers(id.get().layer) => State::Hidden,

@@ -153,12 +153,12 @@ fn a_choice_ghosts_the_others_and_is_drawn_last() {
 fn what_is_hidden_is_not_drawn() {
     let (model, near) = (dice(), StructureId::find("C4").unwrap());
     let mut scene = Scene { camera: Camera::view(View::Right), ..Scene::default() };
-    scene.layers.hide(near, true);
+    scene.layers.hidden[near.index()] = true;
     assert_eq!(list(&scene).states[near.index()], State::Hidden);
     assert_eq!(pick::pick(&model, &list(&scene), 200.0, 150.0), StructureId::find("C3"));
     let chosen = Scene { selected: Some(near), ..scene };
     assert_eq!(list(&chosen).states[near.index()], State::Chosen);
-    scene.layers.hide(near, false);
+    scene.layers.hidden[near.index()] = false;
     assert_eq!(list(&scene).states[near.index()], State::Plain);
 }
 

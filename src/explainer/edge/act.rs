@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use neck::anatomy::StructureId;
+use neck::anatomy::{Layers, StructureId};
 use neck::camera::{Camera, VIEWS, View};
 use neck::motion::Movement;
 use wasm_bindgen::JsCast;
@@ -81,8 +81,8 @@ impl Neck {
             self.shown.selected().set(selected);
         }
         // Nobody chooses what is to stay away.
-        if let Some(id) = selected.filter(|id| self.shown.layers().get_untracked().hides(*id)) {
-            self.shown.layers().update(|layers| layers.hide(id, false));
+        if let Some(id) = selected.filter(|id| self.shown.layers().get_untracked().hidden[id.index()]) {
+            self.shown.layers().update(|layers| layers.hidden[id.index()] = false);
         }
     }
 
@@ -105,7 +105,7 @@ impl Neck {
         let said = self.say("[data-act=hide]", 0, &[" ", &name.unwrap_or_default()].concat());
         self.told_so.set(said);
         self.choose(None);
-        self.shown.layers().update(|layers| layers.hide(id, true));
+        self.shown.layers().update(|layers| layers.hidden[id.index()] = true);
     }
 
     fn slide_to(&self, name: &str, degrees: i16) {
@@ -203,7 +203,7 @@ impl Neck {
             "reset" => self.reset(),
             "hide" => self.hide(),
             "all" => {
-                self.shown.layers().update(|layers| layers.hidden = [0; 2]);
+                self.shown.layers().update(|layers| layers.hidden = Layers::NONE_HIDDEN);
                 self.say("[data-act=all]", 0, "");
             }
             "live" => self.go_live(),
@@ -216,7 +216,7 @@ impl Neck {
         let said = self.say("[data-act=all]", 1, "");
         self.told_so.set(said && self.shown.selected().get_untracked().is_some());
         self.choose(None);
-        self.shown.layers().update(|layers| layers.hidden = [0; 2]);
+        self.shown.layers().update(|layers| layers.hidden = Layers::NONE_HIDDEN);
         let home = Camera::view(View::Home);
         self.look(|camera| camera.facing(home.around, home.above).fitted());
         self.shown.head().update(|head| head.make(None));

@@ -31,9 +31,9 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("camera", camera),
     ];
     let hidden = Array::new();
-    for place in 0..STRUCTURES.len() {
-        if shown.layers.hides(StructureId(place as u8)) {
-            hidden.push(&STRUCTURES[place].id.into());
+    for (structure, away) in STRUCTURES.iter().zip(shown.layers.hidden) {
+        if away {
+            hidden.push(&structure.id.into());
         }
     }
     rows.push(("hidden", hidden.into()));
@@ -64,8 +64,8 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
         shown.layers.peel(peeled as i16);
     }
     if let Some(hidden) = get(value, "hidden").dyn_ref::<Array>() {
-        for (place, structure) in STRUCTURES.iter().enumerate() {
-            shown.layers.hide(StructureId(place as u8), hidden.includes(&structure.id.into(), 0));
+        for (structure, away) in STRUCTURES.iter().zip(&mut shown.layers.hidden) {
+            *away = hidden.includes(&structure.id.into(), 0);
         }
     }
     for name in Layers::SWITCHES {

@@ -69,7 +69,7 @@ impl Labels {
                 label.anchor = id.zip(anchors.as_mut()).and_then(|(id, anchors)| anchors[id.index()].take());
             }
             let at = label.anchor.and_then(|anchor| anchor.at(model, list));
-            let letters = label.tag.text_content().map_or(0, |text| text.chars().count());
+            let letters = label.tag.text_content().map_or(0, |text| text.len());
             let edge = at.filter(|_| letters > 0).and_then(|at| {
                 let words = LETTER * letters as f32;
                 label::place(room, &mut taken, &Wish { at, words, was: label.edge, breaks: chosen })

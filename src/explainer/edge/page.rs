@@ -120,7 +120,7 @@ pub(super) fn layers(root: &HtmlElement, mut layers: Layers) {
         mark(button, "aria-pressed", Some(if on { "true" } else { "false" }));
     });
     if let Some(all) = find::<HtmlElement>(root, "[data-act=all]") {
-        all.set_hidden(layers.hidden == [0; 2]);
+        all.set_hidden(layers.hidden == Layers::NONE_HIDDEN);
     }
     let peeled = layers.peeled;
     let Some(range) = find::<HtmlInputElement>(root, "[name=layer]") else { return };
