@@ -19,7 +19,6 @@ use std::rc::Rc;
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use neck::camera::Camera;
 use neck::scene::Scene;
 use reactive_stores::Store;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -344,12 +343,6 @@ impl Neck {
         if self.told.replace(Some(*scene)).is_some_and(|told| told != *scene) {
             dom::tell(&self.host, "clinic:scene");
         }
-    }
-
-    /// Moves the eye.
-    fn look(&self, change: impl FnOnce(Camera) -> Camera) {
-        let camera = change(self.shown.camera().get_untracked());
-        self.shown.camera().set(camera);
     }
 
     fn leave(&self) {

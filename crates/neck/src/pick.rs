@@ -2,7 +2,7 @@
 
 use crate::anatomy::{STRUCTURES, StructureId};
 use crate::asset::{Mesh, Model, Vertex};
-use crate::draw::{DrawList, State, shown_at};
+use crate::draw::{DrawList, State};
 use crate::math::{Rigid, Vec3};
 
 /// A finger is this imprecise, CSS pixels.
@@ -152,7 +152,7 @@ pub fn anchors(model: &Model, list: &DrawList) -> [Option<Anchor>; STRUCTURES.le
     let seen = |place: usize| {
         let (depth, anchor) = cells[place];
         let vertex = anchor.vertex(model).filter(|_| depth.is_finite())?;
-        let counts = is_near(vertex, list) && shown_at(posed(list, vertex).y, list.fade) > 0.5;
+        let counts = is_near(vertex, list) && posed(list, vertex).y > list.fade.0.midpoint(list.fade.1);
         let structure = model.meshes[anchor.mesh].structure.index();
         counts.then(|| (structure, middle(place % columns), middle(place / columns), anchor))
     };

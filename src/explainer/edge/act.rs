@@ -81,9 +81,26 @@ impl Neck {
             self.shown.selected().set(selected);
         }
         // Nobody chooses what is to stay away.
-        if let Some(id) = selected.filter(|id| self.shown.layers().get_untracked().hidden[id.index()]) {
-            self.shown.layers().update(|layers| layers.hidden[id.index()] = false);
+        if let Some(id) = selected.filter(|id| self.layers().hidden[id.index()]) {
+            self.relayer(|layers| layers.hidden[id.index()] = false);
         }
+    }
+
+    fn relayer(&self, change: impl FnOnce(&mut Layers)) {
+        let mut layers = self.layers();
+        change(&mut layers);
+        self.lay_out(layers);
+    }
+
+    // Once in the wasm, not once for each change.
+    #[inline(never)]
+    fn layers(&self) -> Layers {
+        self.shown.layers().get_untracked()
+    }
+
+    #[inline(never)]
+    fn lay_out(&self, layers: Layers) {
+        self.shown.layers().set(layers);
     }
 
     /// Says one of the sentences that stand at an element of the fragment. Returns whether they are here.
@@ -105,13 +122,13 @@ impl Neck {
         let said = self.say("[data-act=hide]", 0, &[" ", &name.unwrap_or_default()].concat());
         self.told_so.set(said);
         self.choose(None);
-        self.shown.layers().update(|layers| layers.hidden[id.index()] = true);
+        self.relayer(|layers| layers.hidden[id.index()] = true);
     }
 
     fn slide_to(&self, name: &str, degrees: i16) {
         self.used();
         if name == "layer" {
-            return self.shown.layers().update(|layers| layers.peel(degrees));
+            return self.relayer(|layers| layers.peel(degrees));
         }
         self.shown.head().update(|head| match name {
             "turn" => head.turn(degrees),
@@ -142,6 +159,22 @@ impl Neck {
         self.shown.head().update(|head| head.make(movement.filter(|_| movement != head.movement)));
     }
 
+    /// Moves the eye.
+    fn look(&self, change: impl FnOnce(Camera) -> Camera) {
+        self.stand(change(self.camera()));
+    }
+
+    // Once in the wasm, not once for each change.
+    #[inline(never)]
+    fn camera(&self) -> Camera {
+        self.shown.camera().get_untracked()
+    }
+
+    #[inline(never)]
+    fn stand(&self, camera: Camera) {
+        self.shown.camera().set(camera);
+    }
+
     fn look_from(&self, place: usize) {
         if let Some(view) = VIEWS.get(place) {
             self.used();
@@ -153,8 +186,8 @@ impl Neck {
     /// Twice: what is chosen fills the picture.
     fn come_close(&self) {
         let id = self.shown.selected().get_untracked();
-        let camera = self.shown.camera().get_untracked();
-        let there = id.zip(self.stage.borrow().as_ref()).and_then(|(id, stage)| stage.close_to(camera, id));
+        let stage = self.stage.borrow();
+        let there = id.zip(stage.as_ref()).and_then(|(id, stage)| stage.close_to(self.camera(), id));
         self.look(|camera| there.unwrap_or(camera));
     }
 
@@ -174,12 +207,12 @@ impl Neck {
         } else if let Some(button) = self.within(event, "[data-layer]") {
             self.used();
             let name = button.get_attribute("data-layer").unwrap_or_default();
-            let mut layers = self.shown.layers().get_untracked();
-            if let Some(on) = layers.switch(&name) {
-                *on = !*on;
-                self.say(&["[data-layer=", &name, "]"].concat(), usize::from(!*on), "");
-            }
-            self.shown.layers().set(layers);
+            self.relayer(|layers| {
+                if let Some(on) = layers.switch(&name) {
+                    *on = !*on;
+                    self.say(&["[data-layer=", &name, "]"].concat(), usize::from(!*on), "");
+                }
+            });
         } else if let Some(button) = self.within(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
             self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
@@ -203,7 +236,7 @@ impl Neck {
             "reset" => self.reset(),
             "hide" => self.hide(),
             "all" => {
-                self.shown.layers().update(|layers| layers.hidden = Layers::NONE_HIDDEN);
+                self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
                 self.say("[data-act=all]", 0, "");
             }
             "live" => self.go_live(),
@@ -216,7 +249,7 @@ impl Neck {
         let said = self.say("[data-act=all]", 1, "");
         self.told_so.set(said && self.shown.selected().get_untracked().is_some());
         self.choose(None);
-        self.shown.layers().update(|layers| layers.hidden = Layers::NONE_HIDDEN);
+        self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
         let home = Camera::view(View::Home);
         self.look(|camera| camera.facing(home.around, home.above).fitted());
         self.shown.head().update(|head| head.make(None));
