@@ -152,6 +152,8 @@ pub(crate) async fn the_drawing_shows_until_all_of_it_is_there(tab: Tab) -> Done
         .await?;
         rest(&tab).await?;
         tab.js("for (const tag of document.querySelectorAll('clinic-neck .tag')) tag.remove()").await?;
+        // Two frames on, they are off the screen too.
+        rest(&tab).await?;
         // The drawing's own compression, and edges that are smoothed in another way.
         let differs = before.difference(&picture(&tab).await?, 48);
         ensure!(differs < 0.02, "the picture jumps: {:.1} % differ", differs * 100.0);
