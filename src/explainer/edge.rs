@@ -4,10 +4,12 @@
 mod act;
 mod dom;
 mod json;
+mod labels;
 mod moves;
 mod page;
 mod search;
 mod sheet;
+mod spare;
 mod stage;
 
 use std::any::Any;
@@ -17,7 +19,6 @@ use std::rc::Rc;
 use content::strings::Strings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use neck::camera::Camera;
 use neck::scene::Scene;
 use reactive_stores::Store;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -38,7 +39,8 @@ use crate::browser::ended;
 
 /// What happens in the root, on the canvas, and anywhere in the document (links in the text).
 const IN_ROOT: [&str; 3] = ["click", "input", "keydown"];
-const ON_CANVAS: [&str; 7] = [
+const ON_CANVAS: [&str; 8] = [
+    "dblclick",
     "pointerdown",
     "pointermove",
     "pointerup",
@@ -103,6 +105,10 @@ struct Neck {
     told: Cell<Option<Scene>>,
     /// The link in the text that the sheet answers.
     asked: RefCell<Option<HtmlElement>>,
+    /// Could be drawn, but slowly and for data that are dear: not before somebody asks for it.
+    spared: Cell<bool>,
+    /// What is no longer chosen was told of already.
+    told_so: Cell<bool>,
     /// The neck in words, once it was fetched.
     book: RefCell<Option<HtmlTemplateElement>>,
     wires: OnceCell<Wires>,
@@ -129,10 +135,9 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let canvas: HtmlCanvasElement = find(&root, "canvas").ok_or("no canvas")?;
     let template: HtmlTemplateElement = find(host, "template[data-strings]").ok_or("no words")?;
     let strings = Strings::parse(&template.content().text_content().unwrap_or_default());
-    let model = host.get_attribute(MODEL).ok_or("no model")?;
-    let rest = host.get_attribute(REST).unwrap_or_default();
     let document = host.owner_document().ok_or("no document")?;
-    let gl = webgl::context(&canvas);
+    let spared = spare::is_wished(&canvas);
+    let gl = if spared { None } else { webgl::context(&canvas, false) };
 
     let made = Rc::new(OnceCell::new());
     let slot = made.clone();
@@ -155,6 +160,8 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             frame: Cell::new(None),
             told: Cell::new(None),
             asked: RefCell::default(),
+            spared: Cell::new(spared),
+            told_so: Cell::new(false),
             book: RefCell::default(),
             wires: OnceCell::new(),
         });
@@ -166,7 +173,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let neck = made.get().cloned().ok_or("not hydrated")?;
     neck.wire()?;
     if let Some(gl) = gl {
-        spawn_local(neck.clone().begin(gl, model, rest));
+        spawn_local(neck.clone().begin(gl));
     }
     Ok(Handle { neck, _view: Box::new(view) })
 }
@@ -177,12 +184,13 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |_| {
             let life = neck.shown.life().get();
-            page::life(&neck.host, &neck.root, &neck.strings, life);
+            page::life(&neck.host, &neck.root, &neck.strings, life, neck.spared.get());
         });
         let neck = self.clone();
         Effect::new(move |before: Option<()>| {
             let selected = neck.shown.selected().get();
-            page::selected(&neck.root, &neck.strings, selected, before.is_none());
+            let quiet = neck.told_so.take() || before.is_none();
+            page::selected(&neck.root, &neck.strings, selected, quiet);
             neck.find_words(selected);
             neck.show_details(selected);
         });
@@ -247,10 +255,11 @@ impl Neck {
     }
 
     /// Fetches the model and shows it; then what is left of it.
-    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext, url: String, rest: String) {
+    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext) {
+        let url = |name| self.host.get_attribute(name).unwrap_or_default();
         let stage = async {
-            let model = load(&url).await?;
-            Stage::new(gl, self.canvas.clone(), find(&self.root, ".tag"), model)
+            let model = load(&url(MODEL)).await?;
+            Stage::new(gl, self.canvas.clone(), model)
         };
         let stage = stage.await;
         if !self.is_on() {
@@ -267,7 +276,7 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        let rest = load(&rest).await;
+        let rest = load(&url(REST)).await;
         if !self.is_on() {
             return;
         }
@@ -280,8 +289,8 @@ impl Neck {
         if let Some(stage) = self.stage.borrow_mut().as_mut() {
             stage.add(rest);
         }
-        self.draw_now(0.0, false);
         self.whole();
+        self.draw_now(0.0, false);
         // Before somebody taps what lies deeper.
         self.fetch_words().await;
     }
@@ -313,14 +322,15 @@ impl Neck {
 
     fn draw(&self, now: f64) {
         self.frame.set(None);
-        // A finger leads the model by itself.
-        let cut = self.gesture.borrow().is_on() || dom::holds("(prefers-reduced-motion: reduce)");
-        self.draw_now(now, cut);
+        self.draw_now(now, dom::holds("(prefers-reduced-motion: reduce)"));
     }
 
     fn draw_now(&self, now: f64, cut: bool) {
         let wanted = self.shown.get_untracked().scene();
-        let rests = self.stage.borrow_mut().as_mut().is_none_or(|stage| stage.frame(&wanted, now, cut));
+        // A finger leads the model by itself.
+        let led = self.gesture.borrow().is_on();
+        let cut = cut || led;
+        let rests = self.stage.borrow_mut().as_mut().is_none_or(|stage| stage.frame(&wanted, now, cut, led));
         if rests {
             self.tell_of(&wanted);
         } else {
@@ -333,12 +343,6 @@ impl Neck {
         if self.told.replace(Some(*scene)).is_some_and(|told| told != *scene) {
             dom::tell(&self.host, "clinic:scene");
         }
-    }
-
-    /// Moves the eye.
-    fn look(&self, change: impl FnOnce(Camera) -> Camera) {
-        let camera = change(self.shown.camera().get_untracked());
-        self.shown.camera().set(camera);
     }
 
     fn leave(&self) {

@@ -3,27 +3,59 @@
 use content::strings::Strings;
 use leptos::prelude::*;
 use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
-use neck::camera::SIDES;
+use neck::camera::VIEWS;
 use neck::motion::{Movement, limits};
 
+/// What has a label if it is seen, the most telling first; what somebody switches on comes before what is always there.
+const LABELS: [&str; 26] = [
+    "greater_occipital",
+    "vertebral_artery",
+    "jugular_vein",
+    "common_carotid",
+    "upper_trapezius",
+    "scm",
+    "skull",
+    "C7",
+    "splenius_capitis",
+    "levator_scapulae",
+    "C1",
+    "rcp_major",
+    "oc_inferior",
+    "disc_c5c6",
+    "C2",
+    "semispinalis_capitis",
+    "scalene_middle",
+    "longus_colli",
+    "mandible",
+    "hyoid",
+    "thyroid_cartilage",
+    "scalene_anterior",
+    "lesser_occipital",
+    "C4",
+    "clavicle",
+    "scapula",
+];
+
 /// The fragment: search, depth and layers, two more sliders, the movements with a name, more structures, the eight
-/// sides.
+/// views.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);
     let view = view! {
         {finder(strings)}
         <dl class="details" data-details></dl>
-        {switches(strings, "ui.focus", ways)}
+        {switches(strings, "ui.focus", ways, hiders(strings))}
         {depth(strings)}
-        {switches(strings, "ui.also", layers)}
+        {switches(strings, "ui.also", layers, ())}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
         {movements(strings)}
         {groups(strings)}
-        {sides(strings)}
+        {views(strings)}
         {STRUCTURES[..LISTED].iter().map(|structure| words(strings, structure)).collect_view()}
+        {LABELS.map(|id| label(strings, id))}
+        {offer(strings)}
     };
     view.to_html().replace("<!>", "")
 }
@@ -69,19 +101,48 @@ fn finder(strings: &Strings) -> impl IntoView + use<> {
 }
 
 /// Buttons that stay pressed.
-fn switches(strings: &Strings, title: &str, among: &'static [&'static str]) -> impl IntoView + use<> {
+fn switches<V: IntoView>(
+    strings: &Strings,
+    title: &str,
+    among: &'static [&'static str],
+    more: V,
+) -> impl IntoView + use<V> {
     let word = |key: &str| strings.get(key).to_owned();
     let buttons = among.iter().map(|layer| {
         let name = word(&["ui.", layer].concat());
         let pressed = Layers::default().switch(layer).is_some_and(|on| *on);
-        view! { <button type="button" data-layer=*layer aria-pressed=pressed.to_string()>{name}</button> }
+        let tell = tells(strings, [&["ui.on.", layer].concat(), &["ui.off.", layer].concat()]);
+        view! { <button type="button" data-layer=*layer data-tell=tell aria-pressed=pressed.to_string()>{name}</button> }
     });
     view! {
         <div class="parts ways" role="group" aria-label=word(title)>
             <span class="kind" aria-hidden="true">{word(title)}</span>
             {buttons.collect_view()}
+            {more}
         </div>
     }
+}
+
+/// Takes the chosen part away, and brings all back.
+fn hiders(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    view! {
+        <button type="button" data-act="hide" data-tell=tells(strings, ["ui.hide.done", "ui.hide.none"])>{word("ui.hide.name")}</button>
+        <button type="button" data-act="all" data-tell=tells(strings, ["ui.all.done", "ui.all.first"]) hidden>{word("ui.all.name")}</button>
+    }
+}
+
+/// For who saves data on a weak machine; it goes where the page says why there are drawings only.
+fn offer(strings: &Strings) -> impl IntoView + use<> {
+    let word = |key: &str| strings.get(key).to_owned();
+    view! {
+        <span class="offer" data-offer hidden>{word("ui.offer.why")}" "<button type="button" data-act="live">{word("ui.offer.show")}</button></span>
+    }
+}
+
+/// What is said when something is done, and when it is undone or cannot be done.
+fn tells(strings: &Strings, keys: [&str; 2]) -> String {
+    keys.map(|key| strings.get(key)).join("|")
 }
 
 /// The numbers of a slider, and its words.
@@ -106,7 +167,8 @@ fn slider(strings: &Strings, name: &'static str, range: Range, works: bool) -> i
         <div class="slide live">
             <div class="head">
                 <label for=id.clone()>{word("label")}</label>
-                <output id=said for=id.clone()>{range.said.clone()}</output>
+                // No output: the slider speaks for itself, and of what moves it by other ways something else is told.
+                <span id=said>{range.said.clone()}</span>
             </div>
             <div class="ctl">
                 {step("less", "i i-minus")}
@@ -189,15 +251,23 @@ fn words(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
     view! { <i hidden data-structure=structure.id data-name=word(".name") data-plain=word(".plain") data-find=word(".find")></i> }
 }
 
-fn sides(strings: &Strings) -> impl IntoView + use<> {
+/// For the eye alone; it goes to the stage.
+fn label(strings: &Strings, id: &'static str) -> impl IntoView + use<> {
+    let words = strings.get(&["s.", id, ".short"].concat()).to_owned();
+    view! { <div class="tag" data-label=id aria-hidden="true" hidden><span>{words}</span></div> }
+}
+
+fn views(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
-    let buttons = SIDES.map(
-        |side| view! { <button type="button" data-view=side>{word(&["look.", side].concat())}</button> },
-    );
+    let buttons = VIEWS.map(|(view, ..)| {
+        let part = |part: &str| word(&["look.", view, part].concat());
+        view! { <button type="button" data-view=view data-tell=part(".said")>{part(".name")}</button> }
+    });
     view! {
         <div class="parts ways" role="group" aria-label=word("look.label")>
             <span class="kind" aria-hidden="true">{word("look.label")}</span>
             {buttons.collect_view()}
         </div>
+        <p class="small soft" id="neck-keys">{word("look.keys")}</p>
     }
 }

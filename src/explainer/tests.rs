@@ -61,9 +61,19 @@ fn nothing_is_chosen_and_nothing_styled_by_attribute() {
 #[test]
 fn no_word_is_missing() {
     let html = html() + &moves(&words());
-    for empty in
-        ["alt=\"\"", "aria-label=\"\"", "></label>", "></output>", "></a>", "data-plain=\"\"", "title=\"\""]
-    {
+    for empty in ["alt=\"\"", "aria-label=\"\"", "></label>", "></a>", "data-plain=\"\"", "title=\"\""] {
         assert!(!html.contains(empty), "{empty} in {html}");
+    }
+}
+
+#[test]
+fn every_label_has_words_of_a_structure() {
+    let later = moves(&words());
+    let labels: Vec<_> = later.split("data-label=\"").skip(1).collect();
+    assert!(labels.len() > 12);
+    for label in labels {
+        let id = label.split('"').next().unwrap();
+        assert!(STRUCTURES.iter().any(|structure| structure.id == id), "{id}");
+        assert!(!label.split("<span>").nth(1).unwrap().starts_with('<'), "{id} has no words");
     }
 }

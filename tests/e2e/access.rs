@@ -121,6 +121,10 @@ async fn states(tab: &Tab) -> Done {
     tab.wait("the neck started", "return window.__probe.starts.length > 0").await?;
     tab.click(&button("C5")).await?;
     look(tab, "without WebGL", &mut found).await?;
+    tab.open(&host, "?browser=weak", Size::Phone).await?;
+    tab.centre(NECK).await?;
+    tab.wait("the offer", "return !!document.querySelector('[data-act=live]')?.checkVisibility()").await?;
+    look(tab, "a weak machine", &mut found).await?;
     ensure!(found.is_empty(), "{found:#?}");
     Ok(())
 }

@@ -18,12 +18,14 @@ mod draft;
 mod embed;
 mod explore;
 mod files;
+mod labels;
 mod lifecycle;
 mod markup;
 mod neck;
 mod privacy;
 mod told;
 mod trouble;
+mod views;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -119,6 +121,14 @@ fn scenarios() -> Vec<Scenario> {
         explore::finds_parts_by_any_name,
         explore::isolates_and_looks_through,
         explore::labels_stay_in_the_picture,
+        labels::are_few_and_never_overlap,
+        labels::keep_still_while_the_model_turns,
+        views::eight_by_button_and_by_key,
+        views::a_double_click_leads_close_to_a_part,
+        views::zooms_by_wheel_with_ctrl_alone,
+        views::hides_a_part,
+        views::each_act_is_told_once,
+        views::a_weak_machine_shows_the_drawing_until_asked,
         explore::peels_the_muscles_layer_by_layer,
         neck::turns_by_mouse_keys_and_buttons,
         neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,

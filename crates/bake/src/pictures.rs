@@ -4,6 +4,7 @@ use neck::anatomy::{Layers, STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
 use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
+use neck::math::Vec3;
 use neck::scene::Scene;
 
 use crate::raster::{Image, fit, render};
@@ -49,8 +50,8 @@ pub fn list(
     only: Option<StructureId>,
     area: [f32; 4],
 ) -> DrawList {
-    let camera =
-        Camera { around: view.around.to_radians(), above: view.above.to_radians(), span: 172.0 }.held();
+    let (around, above) = (view.around.to_radians(), view.above.to_radians());
+    let camera = Camera { around, above, span: 172.0, shift: Vec3::ZERO };
     let scene = Scene { camera, layers, ..Scene::default() };
     let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
     let mut list = DrawList::new(&scene, viewport, Palette::LIGHT);
@@ -62,7 +63,7 @@ pub fn list(
 pub fn still(model: &Model, view: View, width: usize, height: usize, only: Option<StructureId>) -> Image {
     let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
     let ratio = height as f32 / 640.0;
-    let skeleton = Layers { peeled: Layers::PEEL.1, on: [false; Layers::SWITCHES.len()] };
+    let skeleton = Layers::bare(Layers::PEEL.1);
     let list = list(model, view, (width, height), ratio, skeleton, only, area);
     match only {
         None => render(model, &list, width, height),

@@ -105,8 +105,7 @@ pub(crate) fn stills(model: &Model) -> Vec<(String, Image)> {
 
 fn draw(model: &Model, still: &Still) -> Image {
     let (width, height) = (1200, STILL_HEIGHT);
-    let layers =
-        Layers { peeled: still.peeled.unwrap_or(Layers::PEEL.1), on: [false; Layers::SWITCHES.len()] };
+    let layers = Layers::bare(still.peeled.unwrap_or(Layers::PEEL.1));
     let round = still.round.and_then(|(id, part)| Some((StructureId::find(id)?, (1.0 - part) / 2.0)));
     let (only, free) = round.map_or((None, pictures::MARGIN), |(id, free)| (Some(id), free));
     let area = [free, free, 1.0 - free, 1.0 - free];

@@ -77,6 +77,8 @@ pub struct Layers {
     pub peeled: u8,
     /// In the order of [`Layers::SWITCHES`].
     pub on: [bool; Layers::SWITCHES.len()],
+    /// What was taken away by itself, by its place in [`STRUCTURES`].
+    pub hidden: [bool; STRUCTURES.len()],
 }
 
 /// What is pressed or not.
@@ -94,7 +96,11 @@ pub enum Switch {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { peeled: Self::PEEL.0, on: [false, false, false, true, false, false] }
+        Self {
+            peeled: Self::PEEL.0,
+            on: Self::SWITCHES.map(|name| name == "skin"),
+            hidden: Self::NONE_HIDDEN,
+        }
     }
 }
 
@@ -142,6 +148,15 @@ impl Layers {
     pub const fn has(self, switch: Switch) -> bool {
         self.on[switch as usize]
     }
+
+    /// Takes a structure away by itself, or brings it back; of a group, all its parts.
+    pub fn hide(&mut self, id: StructureId, hidden: bool) {
+        for part in id.members() {
+            self.hidden[part.index()] = hidden;
+        }
+    }
+
+    pub const NONE_HIDDEN: [bool; STRUCTURES.len()] = [false; STRUCTURES.len()];
 
     /// Whether a layer is there.
     pub const fn shows(self, layer: Layer) -> bool {
@@ -191,6 +206,12 @@ impl StructureId {
 
     pub const fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// Itself, or the parts of a group.
+    pub fn members(self) -> impl Iterator<Item = Self> {
+        let own = self.get().parts.is_empty().then_some(self);
+        own.into_iter().chain(self.get().parts.iter().filter_map(|part| Self::find(part)))
     }
 
     /// Whether choosing this one chooses that one.

@@ -13,6 +13,8 @@ pub struct Camera {
     pub above: f32,
     /// What the picture shows, mm, in its shorter direction; within [`SPAN`].
     pub span: f32,
+    /// The middle of the picture is so far, mm, from where it is by itself: a part was brought there.
+    pub shift: Vec3,
 }
 
 /// Highest and lowest stand of the eye: 80 degrees.
@@ -43,9 +45,22 @@ pub enum View {
     Left,
 }
 
-/// The eight sides, from the front round by the subject's right.
-pub const SIDES: [&str; 8] =
-    ["front", "front_right", "right", "back_right", "back", "back_left", "left", "front_left"];
+/// Eight views by name, as stills have them: around and above in degrees.
+pub const VIEWS: [(&str, f32, f32); 8] = [
+    ("front", 0.0, 4.0),
+    ("right", 90.0, 4.0),
+    ("left", 270.0, 4.0),
+    ("back", 180.0, 4.0),
+    ("34-front-right", 45.0, 12.0),
+    ("34-back-right", 135.0, 12.0),
+    ("below", 20.0, -60.0),
+    ("suboccipital", 165.0, 38.0),
+];
+
+/// The picture's middle goes no farther, mm.
+const FAR: f32 = 200.0;
+/// Room round a part that fills the picture.
+const MARGIN: f32 = 1.15;
 
 impl Camera {
     /// A named view, head and neck in it.
@@ -57,13 +72,31 @@ impl Camera {
             View::Back => (180.0, 4.0),
             View::Left => (270.0, 4.0),
         };
-        Self { around: f32::to_radians(around), above: f32::to_radians(above), span: HEAD.0 }
+        Self {
+            around: f32::to_radians(around),
+            above: f32::to_radians(above),
+            span: HEAD.0,
+            shift: Vec3::ZERO,
+        }
     }
 
-    /// The same from one of the [`SIDES`].
+    /// The same from one of the [`VIEWS`].
     #[must_use]
-    pub fn from_side(self, side: usize) -> Self {
-        self.facing(side as f32 * core::f32::consts::FRAC_PI_4, Self::view(View::Front).above)
+    pub fn from_view(self, (_, around, above): (&str, f32, f32)) -> Self {
+        self.facing(around.to_radians(), above.to_radians())
+    }
+
+    /// All of head and neck, seen from the same stand.
+    #[must_use]
+    pub fn fitted(self) -> Self {
+        Self { span: HEAD.0, shift: Vec3::ZERO, ..self }
+    }
+
+    /// What lies round this middle fills the picture, seen from the same stand.
+    #[must_use]
+    pub fn close_to(self, middle: Vec3, radius: f32, skull: &Rigid) -> Self {
+        let near = Self { span: radius * 2.0 * MARGIN, ..self.fitted() }.held();
+        Self { shift: middle - near.target(skull), ..near }
     }
 
     /// The same from another stand of the eye, by the short way round.
@@ -82,6 +115,7 @@ impl Camera {
             around: number(self.around, home.around),
             above: number(self.above, home.above).clamp(-ABOVE, ABOVE),
             span: number(self.span, home.span).clamp(SPAN.0, SPAN.1),
+            shift: Vec3::from_array(self.shift.to_array().map(|part| number(part, 0.0).clamp(-FAR, FAR))),
         }
     }
 
@@ -91,10 +125,12 @@ impl Camera {
         Self { around: self.around + around, above: self.above + above, ..self }.held()
     }
 
-    /// Drawn nearer by a factor: 2 = twice as large.
+    /// Drawn nearer by a factor: 2 = twice as large. Going away leads back to the middle.
     #[must_use]
     pub fn nearer(self, factor: f32) -> Self {
-        Self { span: self.span / factor, ..self }.held()
+        let there = Self { span: self.span / factor, ..self }.held();
+        let left = (HEAD.0 - there.span) / (HEAD.0 - self.span).max(1.0);
+        Self { shift: there.shift * left.clamp(0.0, 1.0), ..there }
     }
 
     /// As near as a structure is small: the neck's own bones and discs fill the picture, all else needs head and
@@ -102,7 +138,7 @@ impl Camera {
     #[must_use]
     pub fn showing(self, id: Option<StructureId>) -> Self {
         let small = id.is_some_and(|id| id.index() < FIRST);
-        Self { span: if small { NECK.0 } else { HEAD.0 }, ..self }
+        Self { span: if small { NECK.0 } else { HEAD.0 }, ..self.fitted() }
     }
 
     /// Unit vectors: to the right of the picture, up in it, towards the eye.
@@ -115,7 +151,7 @@ impl Camera {
     /// The middle of the picture, mm, where the skull is displaced so.
     pub fn target(&self, skull: &Rigid) -> Vec3 {
         let far = ((self.span - NECK.0) / (HEAD.0 - NECK.0)).clamp(0.0, 1.0);
-        NECK.1 + (HEAD.1 - NECK.1 + (skull.point(SKULL) - SKULL) * FOLLOW) * far
+        NECK.1 + (HEAD.1 - NECK.1 + (skull.point(SKULL) - SKULL) * FOLLOW) * far + self.shift
     }
 
     /// Where the eye is, mm.
@@ -130,7 +166,8 @@ impl Camera {
         let [right, up, back] = self.axes();
         let eye = self.eye(skull);
         let distance = self.span * REACH;
-        let (near, far) = ((distance - RADIUS).max(distance * 0.1), distance + RADIUS);
+        let radius = RADIUS + self.shift.length();
+        let (near, far) = ((distance - radius).max(distance * 0.1), distance + radius);
         // The shorter direction shows the span; a narrow, high picture gets a little more across.
         let (sx, sy) = if aspect < 1.0 {
             (2.0 * REACH, 2.0 * REACH * aspect)

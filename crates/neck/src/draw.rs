@@ -266,13 +266,14 @@ impl DrawList {
             let chosen = scene.selected.is_some_and(|id| id.holds(StructureId(place as u8)));
             let layer = STRUCTURES[place].layer;
             let alone = scene.selected.is_some() && scene.layers.has(Switch::Alone);
-            if layer == Layer::Skin && (chosen || scene.layers.shows(layer) && !alone) {
+            let shown = scene.layers.shows(layer) && !scene.layers.hidden[place];
+            if layer == Layer::Skin && (chosen || shown && !alone) {
                 return State::Skin;
             }
             match scene.selected {
                 _ if chosen => State::Chosen,
                 Some(_) if alone => State::Hidden,
-                _ if !scene.layers.shows(layer) => State::Hidden,
+                _ if !shown => State::Hidden,
                 None if scene.layers.has(Switch::XRay) && layer != Layer::Skeleton => State::Ghost,
                 None => State::Plain,
                 Some(id) if !scene.layers.has(Switch::XRay) && layer.covers(id.get().layer) => State::Hidden,

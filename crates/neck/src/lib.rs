@@ -8,7 +8,8 @@
 //! scene     all that can change, as one plain value
 //! draw      scene -> draw list, which the browser's and the native renderer both draw
 //! tissue    muscles, ligaments, joints, nerves, vessels: numbers -> surfaces, and how they go with the bones
-//! pick      a point of the picture -> the structure meant
+//! pick      a point of the picture -> the structure meant, and back
+//! label     where labels stand beside the picture
 //! ```
 //!
 //! Frame: x forward, y up, z to the subject's right; millimetres; the origin is the centre of the joint between C7 and
@@ -21,6 +22,7 @@ pub mod anatomy;
 pub mod asset;
 pub mod camera;
 pub mod draw;
+pub mod label;
 pub mod math;
 pub mod motion;
 pub mod pick;

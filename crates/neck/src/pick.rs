@@ -1,6 +1,6 @@
-//! Which structure a finger means.
+//! Which structure a finger means, and to which point of a structure a label leads.
 
-use crate::anatomy::StructureId;
+use crate::anatomy::{STRUCTURES, StructureId};
 use crate::asset::{Mesh, Model, Vertex};
 use crate::draw::{DrawList, State};
 use crate::math::{Rigid, Vec3};
@@ -33,9 +33,8 @@ fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> V
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
-    // What lies under the skin is meant.
-    let meant = |mesh: &&Mesh| !matches!(list.states[mesh.structure.index()], State::Hidden | State::Skin);
-    for mesh in model.meshes.iter().filter(meant) {
+    for mesh in &model.meshes {
+        let Some(over) = over(mesh, list) else { continue };
         let corners = project(mesh, list);
         for [cx, cy, _] in &corners {
             let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
@@ -44,52 +43,144 @@ pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureI
             }
         }
         for triangle in &mesh.triangles {
-            let [a, b, c] = triangle.map(|i| corners[usize::from(i)]);
-            let edge = |p: [f32; 3], q: [f32; 3]| (q[0] - p[0]) * (y - p[1]) - (q[1] - p[1]) * (x - p[0]);
-            let (u, v, w) = (edge(b, c), edge(c, a), edge(a, b));
-            // The page counts downwards, so what faces the eye runs clockwise there: all three negative.
-            let sum = u + v + w;
-            if sum < 0.0 && u <= 0.0 && v <= 0.0 && w <= 0.0 {
-                let depth = (u * a[2] + v * b[2] + w * c[2]) / sum;
-                if depth < front.0 {
-                    front = (depth, Some(mesh.structure));
-                }
+            if let Some(depth) = depth(triangle.map(|i| corners[usize::from(i)]), x, y)
+                && depth - over < front.0
+            {
+                front = (depth - over, Some(mesh.structure));
             }
         }
     }
     front.1.or(near.1)
 }
 
+/// Depth that what is drawn is nearer by: what is chosen is drawn over all that is plain, and that over ghosts, wherever
+/// they lie.
+fn over(mesh: &Mesh, list: &DrawList) -> Option<f32> {
+    match list.states[mesh.structure.index()] {
+        // What lies under the skin is meant.
+        State::Hidden | State::Skin => None,
+        State::Ghost => Some(0.0),
+        State::Plain => Some(4.0),
+        State::Chosen => Some(8.0),
+    }
+}
+
+/// The middle of a structure and how far it reaches from there, mm; of a pair, of the one of the nearer side.
+pub fn bounds(model: &Model, list: &DrawList, structure: StructureId) -> Option<(Vec3, f32)> {
+    let meshes = model.meshes.iter().filter(|mesh| structure.holds(mesh.structure));
+    let corners = meshes.flat_map(|mesh| &mesh.vertices);
+    let (mut low, mut high) = ([f32::INFINITY; 3], [f32::NEG_INFINITY; 3]);
+    for vertex in corners.filter(|vertex| is_near(vertex, list)) {
+        let p = posed(list, vertex).to_array();
+        for i in 0..3 {
+            low[i] = low[i].min(p[i]);
+            high[i] = high[i].max(p[i]);
+        }
+    }
+    let half = (Vec3::from_array(high) - Vec3::from_array(low)) * 0.5;
+    half.length().is_finite().then(|| (Vec3::from_array(low) + half, half.length()))
+}
+
+/// Whether it is of the nearer side; what lies in the middle belongs to both.
+fn is_near(vertex: &Vertex, list: &DrawList) -> bool {
+    let side = if list.axes[2].z < -0.01 { -1.0 } else { 1.0 };
+    vertex.position[2] * side > -MIDDLE
+}
+
+/// Of a triangle that faces the eye, at a point of the picture.
+fn depth([a, b, c]: [[f32; 3]; 3], x: f32, y: f32) -> Option<f32> {
+    let edge = |p: [f32; 3], q: [f32; 3]| (q[0] - p[0]) * (y - p[1]) - (q[1] - p[1]) * (x - p[0]);
+    let (u, v, w) = (edge(b, c), edge(c, a), edge(a, b));
+    // The page counts downwards, so what faces the eye runs clockwise there: all three negative.
+    let sum = u + v + w;
+    let inside = sum < 0.0 && u <= 0.0 && v <= 0.0 && w <= 0.0;
+    inside.then(|| (u * a[2] + v * b[2] + w * c[2]) / sum)
+}
+
 /// So near the midline, mm, a corner counts to both sides.
 const MIDDLE: f32 = 4.0;
+/// What is seen is looked up so often across the picture, CSS pixels.
+const CELL: f32 = 6.0;
+/// What is seen in fewer places is as good as covered.
+const FEW: f32 = 4.0;
 
-/// A point of the structure for a label to lead to, CSS pixels: the corner facing the eye that is nearest to the
-/// middle of what the picture shows of it.
-pub fn anchor(model: &Model, list: &DrawList, structure: StructureId) -> Option<[f32; 2]> {
-    let meshes = || model.meshes.iter().filter(|mesh| structure.holds(mesh.structure));
-    let all: Vec<Vec<[f32; 3]>> = meshes().map(|mesh| project(mesh, list)).collect();
-    let corners = || meshes().zip(&all).flat_map(|(mesh, places)| mesh.vertices.iter().zip(places));
-    // Of a pair, the one of the nearer side; what lies in the middle belongs to both.
-    let side = if list.axes[2].z < -0.01 { -1.0 } else { 1.0 };
-    let near = |vertex: &Vertex| vertex.position[2] * side > -MIDDLE;
-    let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
-    for (_, corner) in corners().filter(|(vertex, _)| near(vertex)) {
-        for i in 0..2 {
-            low[i] = low[i].min(corner[i]);
-            high[i] = high[i].max(corner[i]);
+/// A corner of a mesh, for a label to lead to wherever it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    mesh: usize,
+    corner: usize,
+}
+
+impl Anchor {
+    /// Where it is in the picture, CSS pixels; nowhere while it is on the far side of its structure.
+    pub fn at(self, model: &Model, list: &DrawList) -> Option<[f32; 2]> {
+        let vertex = self.vertex(model)?;
+        let [x, y, _] = list.project(posed(list, vertex));
+        (posed_normal(list, vertex).dot(list.axes[2]) > 0.0).then_some([x, y])
+    }
+
+    fn vertex(self, model: &Model) -> Option<&Vertex> {
+        model.meshes.get(self.mesh)?.vertices.get(self.corner)
+    }
+}
+
+/// For each structure, by its place in [`STRUCTURES`], a point in the middle of what is seen of it; of a pair, of the one
+/// of the nearer side. None for what is covered.
+pub fn anchors(model: &Model, list: &DrawList) -> [Option<Anchor>; STRUCTURES.len()] {
+    let [width, height] = [list.viewport.width, list.viewport.height].map(|size| size / list.viewport.ratio);
+    let (columns, rows) = ((width / CELL) as usize, (height / CELL) as usize);
+    let mut cells = vec![(f32::INFINITY, Anchor { mesh: 0, corner: 0 }); columns * rows];
+    for (place, mesh) in model.meshes.iter().enumerate() {
+        let Some(over) = over(mesh, list) else { continue };
+        let corners = project(mesh, list);
+        for triangle in &mesh.triangles {
+            let [a, b, c] = triangle.map(|i| corners[usize::from(i)]);
+            let range = |i: usize, most: usize| {
+                let (low, high) = (a[i].min(b[i]).min(c[i]), a[i].max(b[i]).max(c[i]));
+                (low / CELL - 0.5) as usize..((high / CELL + 0.5) as usize).min(most)
+            };
+            for row in range(1, rows) {
+                for column in range(0, columns) {
+                    let depth = depth([a, b, c], middle(column), middle(row)).map(|depth| depth - over);
+                    let cell = &mut cells[row * columns + column];
+                    if let Some(depth) = depth.filter(|depth| *depth < cell.0) {
+                        *cell = (depth, Anchor { mesh: place, corner: triangle[0].into() });
+                    }
+                }
+            }
         }
     }
-    let middle = [low[0].midpoint(high[0]), low[1].midpoint(high[1])];
-    let mut best = (f32::INFINITY, None);
-    for (vertex, corner) in corners().filter(|(vertex, _)| near(vertex)) {
-        let normal = posed_normal(list, vertex);
-        let off = [corner[0] - middle[0], corner[1] - middle[1]];
-        let distance = off[0] * off[0] + off[1] * off[1];
-        if normal.dot(list.axes[2]) > 0.0 && distance < best.0 {
-            best = (distance, Some([corner[0], corner[1]]));
+    // Of a cell: the structure, where, and its corner.
+    let seen = |place: usize| {
+        let (depth, anchor) = cells[place];
+        let vertex = anchor.vertex(model).filter(|_| depth.is_finite())?;
+        let counts = is_near(vertex, list) && posed(list, vertex).y > list.fade.0.midpoint(list.fade.1);
+        let structure = model.meshes[anchor.mesh].structure.index();
+        counts.then(|| (structure, middle(place % columns), middle(place / columns), anchor))
+    };
+    let mut sums = [[0.0_f32; 3]; STRUCTURES.len()];
+    let mut best = [(f32::INFINITY, None); STRUCTURES.len()];
+    for round in 0..2 {
+        for (structure, x, y, anchor) in (0..cells.len()).filter_map(seen) {
+            let [right, down, count] = &mut sums[structure];
+            if round == 0 {
+                (*right, *down, *count) = (*right + x, *down + y, *count + 1.0);
+                continue;
+            }
+            let (dx, dy) = (x - *right / *count, y - *down / *count);
+            let distance = dx * dx + dy * dy;
+            let enough = *count >= FEW || list.states[structure] == State::Chosen;
+            if enough && distance < best[structure].0 && anchor.at(model, list).is_some() {
+                best[structure] = (distance, Some(anchor));
+            }
         }
     }
-    best.1
+    best.map(|(_, anchor)| anchor)
+}
+
+/// Of a cell.
+fn middle(place: usize) -> f32 {
+    (place as f32 + 0.5) * CELL
 }
 
 fn project(mesh: &Mesh, list: &DrawList) -> Vec<[f32; 3]> {

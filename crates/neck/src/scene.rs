@@ -2,6 +2,7 @@
 
 use crate::anatomy::{Layers, StructureId};
 use crate::camera::{Camera, View};
+use crate::math::Vec3;
 use crate::motion::Pose;
 
 /// What is shown.
@@ -34,8 +35,12 @@ pub struct Damper {
     layers: Layers,
 }
 
-/// The moving numbers of a scene: camera (the span as its logarithm: even steps of that look even), then pose.
-type Parts = [f32; 7];
+/// The moving numbers of a scene: camera (the span as its logarithm: even steps of that look even; the shift in
+/// [`SHIFT`]s), then pose.
+type Parts = [f32; 10];
+
+/// So many mm count as much as a radian.
+const SHIFT: f32 = 200.0;
 
 /// Per second; higher is quicker: the way is nearly done after 5 / STIFFNESS seconds.
 const STIFFNESS: f32 = 20.0;
@@ -47,14 +52,15 @@ const LONGEST: f32 = 0.1;
 impl Damper {
     /// At rest at a scene.
     pub fn new(scene: &Scene) -> Self {
-        Self { now: parts(scene), speed: [0.0; 7], selected: scene.selected, layers: scene.layers }
+        Self { now: parts(scene), speed: Parts::default(), selected: scene.selected, layers: scene.layers }
     }
 
     /// What is seen now.
     pub fn scene(&self) -> Scene {
-        let [around, above, span, upper, lower, turn, side] = self.now;
+        let [around, above, span, x, y, z, upper, lower, turn, side] = self.now;
+        let shift = Vec3::new(x, y, z) * SHIFT;
         Scene {
-            camera: Camera { around, above, span: libm::expf(span) }.held(),
+            camera: Camera { around, above, span: libm::expf(span), shift }.held(),
             pose: Pose { upper, lower, turn, side },
             selected: self.selected,
             layers: self.layers,
@@ -86,5 +92,7 @@ impl Damper {
 
 fn parts(scene: &Scene) -> Parts {
     let (camera, pose) = (scene.camera.held(), scene.pose);
-    [camera.around, camera.above, libm::logf(camera.span), pose.upper, pose.lower, pose.turn, pose.side]
+    let (span, shift) = (libm::logf(camera.span), camera.shift * (1.0 / SHIFT));
+    let [x, y, z] = shift.to_array();
+    [camera.around, camera.above, span, x, y, z, pose.upper, pose.lower, pose.turn, pose.side]
 }

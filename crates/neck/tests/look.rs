@@ -4,7 +4,7 @@
 
 use neck::anatomy::{Bone, STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
-use neck::camera::{ABOVE, Camera, SIDES, SPAN, View};
+use neck::camera::{ABOVE, Camera, SPAN, VIEWS, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
 use neck::math::{Rigid, Vec3};
 use neck::motion::{Pose, displacements};
@@ -21,7 +21,7 @@ fn list(scene: &Scene) -> DrawList {
 proptest! {
     #[test]
     fn never_rolls_and_never_turns_over(around in -50.0_f32..50.0, above in -9.0_f32..9.0, span in -10.0_f32..9000.0) {
-        let camera = Camera { around, above, span }.held();
+        let camera = Camera { around, above, span, ..Camera::view(View::Home) }.held();
         let [right, up, back] = camera.axes();
         prop_assert!(right.y.abs() < 1e-6);
         prop_assert!(up.y > 0.17);
@@ -36,7 +36,7 @@ proptest! {
     /// Whatever the frames are like, it arrives, exactly, and stays.
     #[test]
     fn comes_to_rest(around in -6.0_f32..6.0, above in -1.3_f32..1.3, span in 60.0_f32..300.0, bend in -40.0_f32..40.0, frame in 0.002_f32..0.2) {
-        let goal = Scene { camera: Camera { around, above, span }, pose: Pose::from_degrees(bend, 0.0, 0.0), ..Scene::default() };
+        let goal = Scene { camera: Camera { around, above, span, shift: Vec3::new(above * 40.0, span / 9.0, -around) }, pose: Pose::from_degrees(bend, 0.0, 0.0), ..Scene::default() };
         let mut damper = Damper::new(&Scene::default());
         let mut left = 2000;
         while !damper.step(&goal, frame) {
@@ -67,20 +67,45 @@ fn coming_nearer_leads_from_the_head_to_the_neck() {
 
 #[test]
 fn nonsense_is_held() {
-    let camera = Camera { around: f32::NAN, above: f32::INFINITY, span: f32::NAN }.held();
+    let camera = Camera {
+        around: f32::NAN,
+        above: f32::INFINITY,
+        span: f32::NAN,
+        shift: Vec3::new(f32::NAN, 0.0, f32::INFINITY),
+    }
+    .held();
     assert_eq!(camera, Camera::view(View::Home));
 }
 
 #[test]
-fn every_side_is_reached_the_short_way() {
-    for (place, name) in SIDES.iter().enumerate() {
+fn every_view_is_reached_the_short_way() {
+    for view in VIEWS {
         for turned in [-700.0_f32, -10.0, 0.0, 170.0, 361.0] {
             let camera = Camera { around: turned.to_radians(), ..Camera::view(View::Home) };
-            let there = camera.from_side(place).around.to_degrees();
-            assert!((there - turned).abs() < 180.1, "{name} from {turned}: {there}");
-            let off = (there - place as f32 * 45.0 + 1.0).rem_euclid(360.0);
-            assert!((0.9..1.1).contains(&off), "{name} from {turned}: {there}");
+            let there = camera.from_view(view);
+            let around = there.around.to_degrees();
+            assert!((around - turned).abs() < 180.1, "{} from {turned}: {around}", view.0);
+            let off = (around - view.1 + 1.0).rem_euclid(360.0);
+            assert!((0.9..1.1).contains(&off), "{} from {turned}: {around}", view.0);
+            assert!((there.above.to_degrees() - view.2).abs() < 0.1);
         }
+    }
+}
+
+#[test]
+fn a_part_comes_to_the_middle_and_fills_the_picture() {
+    let (middle, skull) = (Vec3::new(-20.0, 15.0, 30.0), Rigid::IDENTITY);
+    for view in [View::Home, View::Back] {
+        let camera = Camera::view(view).close_to(middle, 40.0, &skull);
+        let list = list(&Scene { camera, ..Scene::default() });
+        let [x, y, depth] = list.project(middle);
+        assert!((x - 200.0).abs() < 0.1 && (y - 150.0).abs() < 0.1 && (-1.0..=1.0).contains(&depth));
+        let [_, top, _] = list.project(middle + Vec3::new(0.0, 40.0, 0.0));
+        assert!((5.0..60.0).contains(&top), "its upper end stands at {top} of 300");
+        // Going away, and fitting, lead back.
+        assert!(camera.nearer(0.1).shift.length() < 1e-3);
+        assert!(camera.nearer(0.7).shift.length() < camera.shift.length());
+        assert_eq!(camera.fitted(), Camera::view(view));
     }
 }
 
@@ -121,6 +146,20 @@ fn a_choice_ghosts_the_others_and_is_drawn_last() {
     let last = list.passes().last().unwrap();
     assert_eq!((last.state, last.paint), (State::Chosen, Paint::Solid));
     assert!(list.passes().filter(|pass| pass.paint != Paint::FreshDepth).count() <= 10);
+}
+
+/// It is away until it is chosen or shown again; nobody can pick it.
+#[test]
+fn what_is_hidden_is_not_drawn() {
+    let (model, near) = (dice(), StructureId::find("C4").unwrap());
+    let mut scene = Scene { camera: Camera::view(View::Right), ..Scene::default() };
+    scene.layers.hidden[near.index()] = true;
+    assert_eq!(list(&scene).states[near.index()], State::Hidden);
+    assert_eq!(pick::pick(&model, &list(&scene), 200.0, 150.0), StructureId::find("C3"));
+    let chosen = Scene { selected: Some(near), ..scene };
+    assert_eq!(list(&chosen).states[near.index()], State::Chosen);
+    scene.layers.hidden[near.index()] = false;
+    assert_eq!(list(&scene).states[near.index()], State::Plain);
 }
 
 /// Contrast of two sRGB colours after WCAG 2.
@@ -183,6 +222,16 @@ fn the_nearer_one_is_meant() {
     assert_eq!(seen(View::Left), Some("C3"));
 }
 
+/// As it is drawn: what is chosen lies over all else.
+#[test]
+fn what_is_chosen_is_meant_again() {
+    let (model, far) = (dice(), StructureId::find("C3").unwrap());
+    let list = list(&Scene { camera: Camera::view(View::Right), selected: Some(far), ..Scene::default() });
+    assert_eq!(pick::pick(&model, &list, 200.0, 150.0), Some(far));
+    let (middle, radius) = pick::bounds(&dice(), &list, StructureId::find("C4").unwrap()).unwrap();
+    assert!((middle.z - 20.0).abs() < 0.1 && (radius - 8.0 * 3.0_f32.sqrt()).abs() < 0.1);
+}
+
 #[test]
 fn a_finger_may_miss_by_a_little() {
     let model = dice();
@@ -206,11 +255,44 @@ fn picking_follows_the_pose() {
     let middle = tilted
         .project(pick::posed(&tilted, &Vertex { position: [target.x, target.y, 20.0], ..mesh.vertices[0] }));
     assert_eq!(pick::pick(&model, &tilted, middle[0], middle[1]), Some(mesh.structure));
-    let [x, y] = pick::anchor(&model, &tilted, mesh.structure).unwrap();
+    let [x, y] = anchor(&model, &tilted, mesh.structure).unwrap();
     assert_eq!(pick::pick(&model, &tilted, x, y), Some(mesh.structure));
     // What the tolerance forgives aside, it is no longer where it was.
     let before = tilted.project(Vec3::new(target.x, target.y, 20.0));
     assert!((middle[1] - before[1]).abs() > 10.0);
+}
+
+fn anchor(model: &Model, list: &DrawList, id: StructureId) -> Option<[f32; 2]> {
+    pick::anchors(model, list)[id.index()]?.at(model, list)
+}
+
+/// One is before the other; what is chosen is drawn over it.
+#[test]
+fn what_is_covered_has_no_label() {
+    let mut model = dice();
+    // In the middle, so that neither is of the other side.
+    for vertex in model.meshes.iter_mut().flat_map(|mesh| &mut mesh.vertices) {
+        vertex.position[2] *= 0.1;
+    }
+    let [near, far] = ["C4", "C3"].map(|id| StructureId::find(id).unwrap());
+    let seen = |view, selected| {
+        let list = list(&Scene { camera: Camera::view(view), selected, ..Scene::default() });
+        [near, far].map(|id| anchor(&model, &list, id).is_some())
+    };
+    assert_eq!(seen(View::Right, None), [true, false]);
+    assert_eq!(seen(View::Left, None), [false, true]);
+    assert_eq!(seen(View::Right, Some(far)), [false, true]);
+}
+
+/// It goes with the model, and is nowhere once it is on the far side.
+#[test]
+fn an_anchor_stays_where_it_is() {
+    let model = dice();
+    let at = |view| list(&Scene { camera: Camera::view(view), ..Scene::default() });
+    let id = StructureId::find("C4").unwrap();
+    let anchor = pick::anchors(&model, &at(View::Right))[id.index()].unwrap();
+    assert!(anchor.at(&model, &at(View::Right)).is_some());
+    assert!(anchor.at(&model, &at(View::Back)).is_none() || anchor.at(&model, &at(View::Front)).is_none());
 }
 
 /// Of a pair, the label's dot stands on the one of the nearer side, not between the two.
@@ -221,7 +303,7 @@ fn a_label_points_at_the_nearer_of_two() {
     let model = Model { meshes: vec![mesh] };
     for (view, side) in [(View::Front, 1.0), (View::Right, 1.0), (View::Left, -1.0)] {
         let list = list(&Scene { camera: Camera::view(view), ..Scene::default() });
-        let [x, y] = pick::anchor(&model, &list, id).unwrap();
+        let [x, y] = anchor(&model, &list, id).unwrap();
         let there = list.project(Vec3::new(48.0, 105.0, 58.0 * side));
         let off = (x - there[0]).hypot(y - there[1]);
         assert!(off < 12.0, "{view:?}: {off} px off");

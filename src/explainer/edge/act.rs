@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use neck::anatomy::StructureId;
-use neck::camera::{Camera, SIDES, View};
+use neck::anatomy::{Layers, StructureId};
+use neck::camera::{Camera, VIEWS, View};
 use neck::motion::Movement;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -12,7 +12,7 @@ use web_sys::{
     WheelEvent,
 };
 
-use super::{Neck, around, dom, search, stage};
+use super::{Neck, around, dom, page, search, stage};
 use crate::explainer::Life;
 use crate::explainer::gesture::Meaning;
 use crate::explainer::store::ShownStoreFields;
@@ -46,6 +46,7 @@ impl Neck {
             }
             "keydown" => self.keyed(event),
             "wheel" => self.wheeled(event),
+            "dblclick" => self.come_close(),
             "webglcontextlost" => {
                 // Without this the browser never gives it back.
                 event.prevent_default();
@@ -79,12 +80,55 @@ impl Neck {
         if self.shown.selected().get_untracked() != selected {
             self.shown.selected().set(selected);
         }
+        // Nobody chooses what is to stay away.
+        if let Some(id) = selected.filter(|id| id.members().any(|part| self.layers().hidden[part.index()])) {
+            self.relayer(|layers| layers.hide(id, false));
+        }
+    }
+
+    fn relayer(&self, change: impl FnOnce(&mut Layers)) {
+        let mut layers = self.layers();
+        change(&mut layers);
+        self.lay_out(layers);
+    }
+
+    // Once in the wasm, not once for each change.
+    #[inline(never)]
+    fn layers(&self) -> Layers {
+        self.shown.layers().get_untracked()
+    }
+
+    #[inline(never)]
+    fn lay_out(&self, layers: Layers) {
+        self.shown.layers().set(layers);
+    }
+
+    /// Says one of the sentences that stand at an element of the fragment. Returns whether they are here.
+    fn say(&self, selector: &str, place: usize, name: &str) -> bool {
+        let words = dom::find::<Element>(&self.root, selector).and_then(|one| one.get_attribute("data-tell"));
+        if let Some(words) = words.as_ref().and_then(|words| words.split('|').nth(place)) {
+            page::say(&self.root, &[words, name].concat());
+        }
+        words.is_some()
+    }
+
+    /// Takes away what is chosen.
+    fn hide(&self) {
+        let Some(id) = self.shown.selected().get_untracked() else {
+            self.say("[data-act=hide]", 1, "");
+            return;
+        };
+        let name = dom::find::<Element>(&self.root, "[data-selected]").and_then(|name| name.text_content());
+        let said = self.say("[data-act=hide]", 0, &[" ", &name.unwrap_or_default()].concat());
+        self.told_so.set(said);
+        self.choose(None);
+        self.relayer(|layers| layers.hide(id, true));
     }
 
     fn slide_to(&self, name: &str, degrees: i16) {
         self.used();
         if name == "layer" {
-            return self.shown.layers().update(|layers| layers.peel(degrees));
+            return self.relayer(|layers| layers.peel(degrees));
         }
         self.shown.head().update(|head| match name {
             "turn" => head.turn(degrees),
@@ -100,6 +144,11 @@ impl Neck {
             // A press is five degrees, or a whole step where steps are larger.
             let step = range.step().parse().unwrap_or(1).max(by.abs());
             self.slide_to(&range.name(), range.value_as_number() as i16 + by.signum() * step);
+            // A slider speaks while it has the focus; the button does not.
+            let shown = self.shown.get_untracked();
+            self.show_head(shown.head);
+            page::layers(&self.root, shown.layers);
+            page::say(&self.root, &range.get_attribute("aria-valuetext").unwrap_or_default());
         }
     }
 
@@ -110,11 +159,36 @@ impl Neck {
         self.shown.head().update(|head| head.make(movement.filter(|_| movement != head.movement)));
     }
 
-    fn look_from(&self, side: Option<usize>) {
-        if let Some(side) = side {
+    /// Moves the eye.
+    fn look(&self, change: impl FnOnce(Camera) -> Camera) {
+        self.stand(change(self.camera()));
+    }
+
+    // Once in the wasm, not once for each change.
+    #[inline(never)]
+    fn camera(&self) -> Camera {
+        self.shown.camera().get_untracked()
+    }
+
+    #[inline(never)]
+    fn stand(&self, camera: Camera) {
+        self.shown.camera().set(camera);
+    }
+
+    fn look_from(&self, place: usize) {
+        if let Some(view) = VIEWS.get(place) {
             self.used();
-            self.look(|camera| camera.from_side(side));
+            self.look(|camera| camera.from_view(*view));
+            self.say(&["[data-view='", view.0, "']"].concat(), 0, "");
         }
+    }
+
+    /// Twice: what is chosen fills the picture.
+    fn come_close(&self) {
+        let id = self.shown.selected().get_untracked();
+        let stage = self.stage.borrow();
+        let there = id.zip(stage.as_ref()).and_then(|(id, stage)| stage.close_to(self.camera(), id));
+        self.look(|camera| there.unwrap_or(camera));
     }
 
     /// The same as [`around`], but of our own: the page around may use the same names.
@@ -133,14 +207,15 @@ impl Neck {
         } else if let Some(button) = self.within(event, "[data-layer]") {
             self.used();
             let name = button.get_attribute("data-layer").unwrap_or_default();
-            self.shown.layers().update(|layers| {
+            self.relayer(|layers| {
                 if let Some(on) = layers.switch(&name) {
                     *on = !*on;
+                    self.say(&["[data-layer=", &name, "]"].concat(), usize::from(!*on), "");
                 }
             });
         } else if let Some(button) = self.within(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
-            self.look_from(SIDES.iter().position(|side| *side == name));
+            self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
         } else if let Some(button) = self.within(event, "[data-act]") {
             self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
         }
@@ -159,15 +234,24 @@ impl Neck {
             "next" => self.next_in_the_text(),
             "shut" => self.shut_sheet(true),
             "reset" => self.reset(),
+            "hide" => self.hide(),
+            "all" => {
+                self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
+                self.say("[data-act=all]", 0, "");
+            }
+            "live" => self.go_live(),
             _ => {}
         }
     }
 
     /// The first view of a neck that looks ahead, nothing chosen.
     fn reset(&self) {
+        let said = self.say("[data-act=all]", 1, "");
+        self.told_so.set(said && self.shown.selected().get_untracked().is_some());
         self.choose(None);
+        self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
         let home = Camera::view(View::Home);
-        self.look(|camera| Camera { span: home.span, ..camera.facing(home.around, home.above) });
+        self.look(|camera| camera.facing(home.around, home.above).fitted());
         self.shown.head().update(|head| head.make(None));
     }
 
@@ -202,8 +286,9 @@ impl Neck {
             "+" | "=" => self.look(|camera| camera.nearer(CLOSER)),
             "-" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
             "0" => self.reset(),
+            "f" | "F" => self.look(Camera::fitted),
             key @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8") => {
-                self.look_from(key.bytes().next().map(|digit| usize::from(digit - b'1')));
+                self.look_from(key.bytes().map(|digit| usize::from(digit - b'1')).sum());
             }
             _ => return,
         }
@@ -242,6 +327,10 @@ impl Neck {
                 _ => None,
             }
         };
+        if event.type_() != "pointermove" {
+            // What a finger led has come to rest.
+            self.ask_for_frame();
+        }
         match meaning {
             Some(Meaning::Turn { right, down }) => {
                 self.look(|camera| camera.turned(right * DRAG, down * DRAG));

@@ -1,12 +1,13 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, movement,
-//! camera: {around, above, span}}`, degrees and millimetres; `layer` from 25, all muscles, to 100, none; what comes and
-//! goes true or false.
+//! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, hidden, movement,
+//! camera: {around, above, span, x, y, z}}`, degrees and millimetres, `x, y, z` from the middle that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and
+//! goes true or false; `hidden` a list of ids.
 
-use js_sys::{Object, Reflect};
-use neck::anatomy::{Layers, StructureId};
+use js_sys::{Array, Object, Reflect};
+use neck::anatomy::{Layers, STRUCTURES, StructureId};
 use neck::camera::Camera;
+use neck::math::Vec3;
 use neck::motion::Movement;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::explainer::Shown;
 
@@ -16,6 +17,9 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("around", shown.camera.around.to_degrees().into()),
         ("above", shown.camera.above.to_degrees().into()),
         ("span", shown.camera.span.into()),
+        ("x", shown.camera.shift.x.into()),
+        ("y", shown.camera.shift.y.into()),
+        ("z", shown.camera.shift.z.into()),
     ]);
     let mut rows = vec![
         ("selected", selected),
@@ -26,6 +30,13 @@ pub(super) fn write(shown: &Shown) -> JsValue {
         ("movement", shown.head.movement.map_or(JsValue::NULL, |movement| movement.id().into())),
         ("camera", camera),
     ];
+    let hidden = Array::new();
+    for (structure, away) in STRUCTURES.iter().zip(shown.layers.hidden) {
+        if away {
+            hidden.push(&structure.id.into());
+        }
+    }
+    rows.push(("hidden", hidden.into()));
     rows.extend(Layers::SWITCHES.into_iter().zip(shown.layers.on.map(JsValue::from)));
     record(&rows)
 }
@@ -52,6 +63,11 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     if let Some(peeled) = number(value, "layer") {
         shown.layers.peel(peeled as i16);
     }
+    if let Some(hidden) = get(value, "hidden").dyn_ref::<Array>() {
+        for (structure, away) in STRUCTURES.iter().zip(&mut shown.layers.hidden) {
+            *away = hidden.includes(&structure.id.into(), 0);
+        }
+    }
     for name in Layers::SWITCHES {
         if let (Some(on), Some(wanted)) = (shown.layers.switch(name), get(value, name).as_bool()) {
             *on = wanted;
@@ -60,10 +76,12 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     let camera = get(value, "camera");
     let part = |name, now: f32, scale: f32| number(&camera, name).map_or(now, |part| part * scale);
     let radians = core::f32::consts::PI / 180.0;
+    let shift = shown.camera.shift;
     shown.camera = Camera {
         around: part("around", shown.camera.around, radians),
         above: part("above", shown.camera.above, radians),
         span: part("span", shown.camera.span, 1.0),
+        shift: Vec3::new(part("x", shift.x, 1.0), part("y", shift.y, 1.0), part("z", shift.z, 1.0)),
     }
     .held();
 }

@@ -9,7 +9,8 @@ use neck::anatomy::StructureId;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{find, mark};
+use super::dom::{each, find, mark};
+use super::stage::Stage;
 use super::{Neck, fetch, page};
 use crate::explainer::store::{Head, ShownStoreFields};
 
@@ -37,11 +38,12 @@ impl Neck {
         }
     }
 
-    /// A structure may be chosen before its words are here, which the fragment has: then they are fetched.
+    /// A structure may be chosen before its words are here, which the fragment has: then they are fetched; and so are those
+    /// that offer the model.
     pub(super) fn find_words(self: &Rc<Self>, selected: Option<StructureId>) {
         let place = find::<HtmlElement>(&self.root, "[data-moves]");
         let missing = place.is_some_and(|place| place.child_element_count() == 0);
-        if missing && selected.is_some() {
+        if missing && (selected.is_some() || self.spared.get()) {
             let neck = self.clone();
             spawn_local(async move {
                 if !neck.fetch_words().await
@@ -71,8 +73,24 @@ impl Neck {
             let known = find::<Element>(&self.root, "[data-selected]")
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
+            self.take_labels(place);
+            self.offer();
+            // So many keys that a name has no room for them.
+            mark(&self.canvas, "aria-describedby", Some("neck-keys"));
         }
         filled.is_ok()
+    }
+
+    /// The labels stand on the stage, all others where the fragment has them.
+    fn take_labels(&self, place: &HtmlElement) {
+        if let Some(stage) = self.canvas.parent_element() {
+            each(place.query_selector_all(".tag"), |tag, _| {
+                // One that cannot be moved is never seen.
+                let _ = stage.append_child(tag);
+            });
+        }
+        self.stage.borrow_mut().as_mut().map(Stage::label);
+        self.ask_for_frame();
     }
 
     /// Returns whether it was empty until now: two may have asked.

@@ -8,8 +8,8 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 use super::dom::{each, find, mark};
 use crate::explainer::Life;
 
-/// How far the picture has come.
-pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, life: Life) {
+/// How far the picture has come; `spared`: the reader may ask for more.
+pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, life: Life, spared: bool) {
     mark(host, "data-state", Some(life.name()));
     if let Some(explainer) = find::<Element>(root, ".explainer") {
         mark(&explainer, "data-live", Some(life.name()));
@@ -20,6 +20,7 @@ pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, li
     }
     if let Some(note) = find::<HtmlElement>(root, "[data-note]") {
         let words = match life {
+            Life::Still if spared => "",
             Life::Still => "ui.note.still",
             Life::Unavailable => "ui.note.unavailable",
             Life::Starting | Life::Ready => "",
@@ -52,20 +53,30 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
         None => ("", if id.is_empty() { strings.get("ui.choose") } else { "" }),
     };
     // Of what has no words yet nothing is said.
-    let said = if quiet || (name.is_empty() && !id.is_empty()) {
+    let said = if name.is_empty() && !id.is_empty() {
         String::new()
     } else if id.is_empty() {
         strings.get("ui.cleared").to_owned()
     } else {
         [name, ". ", plain].concat()
     };
-    for (place, text) in [("[data-selected]", name), ("[data-plain]", plain), ("[role=status]", &said)] {
+    for (place, text) in [("[data-selected]", name), ("[data-plain]", plain)] {
         if let Some(place) = find::<Element>(root, place) {
             place.set_text_content(Some(text));
         }
     }
+    if !quiet {
+        say(root, &said);
+    }
     if let Some(document) = root.owner_document() {
         links(&document, id);
+    }
+}
+
+/// Told politely to who does not see it.
+pub(super) fn say(root: &HtmlElement, words: &str) {
+    if let Some(place) = find::<Element>(root, "[role=status]") {
+        place.set_text_content(Some(words));
     }
 }
 
@@ -108,6 +119,9 @@ pub(super) fn layers(root: &HtmlElement, mut layers: Layers) {
         let on = layers.switch(&name).is_some_and(|on| *on);
         mark(button, "aria-pressed", Some(if on { "true" } else { "false" }));
     });
+    if let Some(all) = find::<HtmlElement>(root, "[data-act=all]") {
+        all.set_hidden(layers.hidden == Layers::NONE_HIDDEN);
+    }
     let peeled = layers.peeled;
     let Some(range) = find::<HtmlInputElement>(root, "[name=layer]") else { return };
     let words = range.get_attribute("data-words").unwrap_or_default();

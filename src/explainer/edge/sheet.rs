@@ -119,7 +119,7 @@ impl Neck {
     }
 }
 
-fn focus(element: Option<&HtmlElement>) {
+pub(super) fn focus(element: Option<&HtmlElement>) {
     let Some(element) = element else { return };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -1,14 +1,17 @@
 //! The picture: canvas, model, frames. Draws only when something changed.
 
-use neck::anatomy::StructureId;
+use neck::anatomy::{Bone, StructureId};
 use neck::asset::Model;
+use neck::camera::Camera;
 use neck::draw::{DrawList, Palette, Viewport};
+use neck::motion::displacements;
 use neck::pick;
 use neck::scene::{Damper, Scene};
 use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, WebGl2RenderingContext as Gl};
+use web_sys::{Element, HtmlCanvasElement, WebGl2RenderingContext as Gl};
 
 use super::dom;
+use super::labels::Labels;
 use crate::explainer::webgl::Renderer;
 
 /// Device pixels per CSS pixel, at least and at most.
@@ -16,15 +19,10 @@ const RATIO: (f32, f32) = (1.0, 3.0);
 /// The first step after a rest, seconds.
 const STEP: f32 = 1.0 / 60.0;
 
-/// Of a label: about the width of a letter, and what its line takes; what the tools at the right edge take. CSS pixels.
-const LETTER: f32 = 9.5;
-const LEADER: f32 = 26.0;
-const TOOLS: f32 = 44.0;
-
 /// A running picture.
 pub(super) struct Stage {
     pub(super) canvas: HtmlCanvasElement,
-    tag: Option<HtmlElement>,
+    labels: Labels,
     gl: Gl,
     model: Model,
     /// None while the graphics card has forgotten everything.
@@ -39,16 +37,11 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub(super) fn new(
-        gl: Gl,
-        canvas: HtmlCanvasElement,
-        tag: Option<HtmlElement>,
-        model: Model,
-    ) -> Result<Self, JsValue> {
+    pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement, model: Model) -> Result<Self, JsValue> {
         let renderer = Some(Renderer::new(gl.clone(), &model)?);
         Ok(Self {
+            labels: Labels::of(&canvas),
             canvas,
-            tag,
             gl,
             model,
             renderer,
@@ -79,8 +72,9 @@ impl Stage {
         self.palette = if is_bright(&ink) { Palette::DARK } else { Palette::LIGHT };
     }
 
-    /// Goes on to this time and draws. Returns whether the picture is at rest. `cut`: without a way in between.
-    pub(super) fn frame(&mut self, wanted: &Scene, now: f64, cut: bool) -> bool {
+    /// Goes on to this time and draws. Returns whether the picture is at rest. `cut`: without a way in between. `led`: a finger
+    /// leads the model, and will go on.
+    pub(super) fn frame(&mut self, wanted: &Scene, now: f64, cut: bool, led: bool) -> bool {
         let seconds = self.last.map_or(STEP, |last| (now - last) as f32 / 1000.0);
         if cut {
             self.damper = Damper::new(wanted);
@@ -95,7 +89,7 @@ impl Stage {
             self.draws = self.draws.wrapping_add(renderer.draw(&list));
             self.frames = self.frames.wrapping_add(1);
         }
-        self.label(&list, wanted.selected);
+        self.labels.lead(&self.model, &list, wanted.selected, rests && !led);
         rests
     }
 
@@ -104,12 +98,23 @@ impl Stage {
         pick::pick(&self.model, &self.list(), x, y)
     }
 
+    /// The eye close to a structure, from where it stands.
+    pub(super) fn close_to(&self, camera: Camera, id: StructureId) -> Option<Camera> {
+        let (middle, radius) = pick::bounds(&self.model, &self.list(), id)?;
+        Some(camera.close_to(middle, radius, &displacements(self.damper.scene().pose)[Bone::Skull as usize]))
+    }
+
     /// What came later, and with it the soft tissue: without the skull beside them muscles would float, and be seen
     /// through it. A lost card gets all of it when it is back; one that refuses goes on with what it has.
     pub(super) fn add(&mut self, rest: Model) {
         self.model.meshes.extend(rest.meshes);
         self.model.meshes.extend(neck::tissue::meshes());
         let _ = self.renderer.as_mut().map(|renderer| renderer.load(&self.model));
+    }
+
+    /// The fragment came, and labels with it.
+    pub(super) fn label(&mut self) {
+        self.labels = Labels::of(&self.canvas);
     }
 
     /// The graphics card forgot everything.
@@ -125,29 +130,6 @@ impl Stage {
 
     fn list(&self) -> DrawList {
         DrawList::new(&self.damper.scene(), self.viewport, self.palette)
-    }
-
-    /// Leads the label to the chosen structure, from the side with more room.
-    fn label(&self, list: &DrawList, selected: Option<StructureId>) {
-        let Some(tag) = &self.tag else { return };
-        let place = selected.and_then(|id| pick::anchor(&self.model, list, id));
-        tag.set_hidden(place.is_none());
-        let Some([x, y]) = place else { return };
-        let width = self.viewport.width / self.viewport.ratio;
-        let letters = tag.text_content().map_or(0, |text| text.chars().count());
-        // Towards the nearer edge; where the words do not fit there, to the side with more room.
-        let (left, beside) = (x, width - x - TOOLS);
-        let fits = |room: f32| room > LETTER * letters as f32 + LEADER;
-        let right =
-            if x > width / 2.0 { fits(beside) || beside > left } else { !fits(left) && beside > left };
-        tag.set_class_name(if right { "tag" } else { "tag l" });
-        let style = tag.style();
-        let (near, far) = if right { ("left", "right") } else { ("right", "left") };
-        let along = if right { x } else { width - x };
-        for (name, value) in [("top", px(y)), (near, px(along)), (far, String::new())] {
-            // A property that the browser refuses leaves the label where it was.
-            let _ = style.set_property(name, &value);
-        }
     }
 }
 
@@ -175,10 +157,4 @@ pub(super) fn is_in_view(stage: &Element) -> bool {
 fn is_bright(colour: &str) -> bool {
     let digits = colour.bytes().skip_while(|byte| !byte.is_ascii_digit()).take_while(u8::is_ascii_digit);
     digits.fold(0_u32, |number, digit| number * 10 + u32::from(digit - b'0')) > 127
-}
-
-fn px(length: f32) -> String {
-    let mut text = (length as i32).to_string();
-    text.push_str("px");
-    text
 }

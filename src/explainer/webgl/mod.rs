@@ -33,12 +33,13 @@ pub(super) struct Renderer {
     indices: i32,
 }
 
-/// The canvas's context, where the browser has WebGL2.
-pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<Gl> {
+/// The canvas's context, where the browser has WebGL2; `fast`: and a graphics card for it.
+pub(super) fn context(canvas: &HtmlCanvasElement, fast: bool) -> Option<Gl> {
     let wish = WebGlContextAttributes::new();
     wish.set_antialias(true);
     wish.set_alpha(true);
     wish.set_depth(true);
+    wish.set_fail_if_major_performance_caveat(fast);
     canvas.get_context_with_context_options("webgl2", &wish).ok().flatten()?.dyn_into().ok()
 }
 

@@ -74,6 +74,15 @@
     const real = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : real.call(this, kind, ...rest); };
   }
+  // Draws slowly, saves data, or both.
+  if (/weak|slow|saver/.test(wish)) {
+    const real = HTMLCanvasElement.prototype.getContext, fast = wish.includes("saver");
+    HTMLCanvasElement.prototype.getContext = function (kind, given) {
+      if (given?.failIfMajorPerformanceCaveat && !fast) return null;
+      return real.call(this, kind, { ...given, failIfMajorPerformanceCaveat: false });
+    };
+  }
+  if (/weak|saver/.test(wish)) Object.defineProperty(Navigator.prototype, "connection", { value: { saveData: true }, configurable: true });
   if (wish.includes("hurry")) {
     // Time limits of 10 to 20 s pass five times faster, so that nobody waits for them.
     const hurry = (ms) => (ms >= 10_000 && ms <= 20_000 ? ms / 5 : ms);

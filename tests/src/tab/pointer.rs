@@ -28,6 +28,19 @@ impl Tab {
         self.drag((x, y), (x, y)).await
     }
 
+    /// Presses it there twice, as fast as for a double click.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn press_twice_at(&self, x: f64, y: f64) -> Done {
+        let down = || PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        let up = || PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+        let to = PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y };
+        let mouse = [to, down(), up(), down(), up()].into_iter();
+        let mouse = mouse.fold(MouseActions::new("mouse".to_owned()), InputSource::then);
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
     /// Drags with the mouse from one point of the window to another.
     ///
     /// # Errors

@@ -1,0 +1,99 @@
+//! The labels: which parts have one, and where the page puts them.
+
+use neck::anatomy::StructureId;
+use neck::asset::Model;
+use neck::draw::{DrawList, State};
+use neck::label::{self, Edge, Room, Wish};
+use neck::pick::{self, Anchor};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::dom::each;
+
+/// About the width of a letter, and what the tools at the right edge take. CSS pixels.
+const LETTER: f32 = 9.5;
+const TOOLS: f32 = 44.0;
+/// So many labels in a picture that is at least so wide, and in a narrower one.
+const WIDE: f32 = 480.0;
+const MOST: (usize, usize) = (6, 3);
+
+/// One for what is chosen, then one for each part that may have one, the most telling first.
+pub(super) struct Labels(Vec<Label>);
+
+struct Label {
+    tag: HtmlElement,
+    id: Option<StructureId>,
+    /// Where it leads to; none: it is not shown.
+    anchor: Option<Anchor>,
+    edge: Option<Edge>,
+}
+
+impl Labels {
+    /// Those that stand beside the canvas: the page has the first, the others came with the fragment.
+    pub(super) fn of(canvas: &Element) -> Self {
+        let mut all = Vec::new();
+        if let Some(stage) = canvas.parent_element() {
+            each(stage.query_selector_all(".tag"), |tag, _| {
+                if let Some(tag) = tag.dyn_ref::<HtmlElement>().cloned() {
+                    let id = StructureId::find(&tag.get_attribute("data-label").unwrap_or_default());
+                    all.push(Label { tag, id, anchor: None, edge: None });
+                }
+            });
+        }
+        Self(all)
+    }
+
+    /// Leads the labels to their parts. At rest they are chosen anew: what is covered has none. On the way each stays
+    /// on its point.
+    pub(super) fn lead(
+        &mut self,
+        model: &Model,
+        list: &DrawList,
+        selected: Option<StructureId>,
+        rests: bool,
+    ) {
+        let mut anchors = rests.then(|| pick::anchors(model, list));
+        let size = list.viewport;
+        let (width, height) = (size.width / size.ratio, size.height / size.ratio);
+        let most = if width < WIDE { MOST.1 } else { MOST.0 };
+        let room = Room { width, height, taken: TOOLS, most };
+        let mut taken = Vec::new();
+        for (place, label) in self.0.iter_mut().enumerate() {
+            let chosen = place == 0;
+            if chosen && label.id != selected {
+                (label.id, label.anchor, label.edge) = (selected, None, None);
+            }
+            // Taken out: no structure has two labels.
+            let id = label.id.filter(|id| list.states[id.index()] != State::Hidden);
+            if rests || id.is_none() {
+                // Of a group, to one of its parts.
+                label.anchor = id
+                    .zip(anchors.as_mut())
+                    .and_then(|(id, anchors)| id.members().find_map(|part| anchors[part.index()].take()));
+            }
+            let at = label.anchor.and_then(|anchor| anchor.at(model, list));
+            let letters = label.tag.text_content().map_or(0, |text| text.len());
+            let edge = at.filter(|_| letters > 0).and_then(|at| {
+                let words = LETTER * letters as f32;
+                label::place(room, &mut taken, &Wish { at, words, was: label.edge, breaks: chosen })
+            });
+            label.stand(edge, at.unwrap_or_default(), width);
+            if rests && edge.is_none() {
+                label.anchor = None;
+            }
+        }
+    }
+}
+
+impl Label {
+    fn stand(&mut self, edge: Option<Edge>, [x, y]: [f32; 2], width: f32) {
+        self.tag.set_hidden(edge.is_none());
+        let Some(edge) = edge else { return };
+        self.edge = Some(edge);
+        let (class, near, along) =
+            if edge == Edge::Right { ("tag", "left:", x) } else { ("tag l", "right:", width - x) };
+        self.tag.set_class_name(class);
+        let number = |length: f32| (length as i32).to_string();
+        self.tag.style().set_css_text(&["top:", &number(y), "px;", near, &number(along), "px"].concat());
+    }
+}

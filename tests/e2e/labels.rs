@@ -1,0 +1,117 @@
+//! Labels beside the model: few, beside each other, for the eye alone.
+
+use serde_json::{Value, json};
+use tests::tab::{Key, Size, Tab};
+use tests::{Done, ensure, same};
+
+use crate::markup::{self, button};
+use crate::neck::{CANVAS, ready, rest};
+
+/// What is seen of the labels: words and box of each, the tools' box, the stage's, and what is wrong with them as a whole.
+const LABELS: &str = "const stage = document.querySelector('clinic-neck .stage'), box = (node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return [left, top, right, bottom]; };
+    const tags = [...stage.querySelectorAll('.tag')].filter((tag) => tag.checkVisibility());
+    const labels = tags.map((tag) => ({ words: tag.textContent, box: box(tag.querySelector('span')), left: tag.matches('.l'), line: box(tag) }));
+    return { labels, tools: box(stage.querySelector('.tools')), stage: box(stage), told: tags.filter((tag) => !tag.closest('[aria-hidden=true]') || tag.querySelector('[tabindex], a, button')).length }";
+
+fn boxed(value: &Value) -> [f64; 4] {
+    core::array::from_fn(|place| value[place].as_f64().unwrap_or(f64::NAN))
+}
+
+fn overlap(a: [f64; 4], b: [f64; 4]) -> bool {
+    a[0] < b[2] - 0.5 && b[0] < a[2] - 0.5 && a[1] < b[3] - 0.5 && b[1] < a[3] - 0.5
+}
+
+/// Words of the labels that stand, each in its place.
+async fn standing(tab: &Tab, most: usize) -> Done<Vec<String>> {
+    let seen = tab.js(LABELS).await?;
+    let labels = seen["labels"].as_array().cloned().unwrap_or_default();
+    ensure!(labels.len() <= most, "{} labels: {labels:?}", labels.len());
+    same!(seen["told"], json!(0), "labels that a screen reader or the Tab key meets");
+    let stage = boxed(&seen["stage"]);
+    for (place, label) in labels.iter().enumerate() {
+        let own = boxed(&label["box"]);
+        ensure!(
+            own[0] >= stage[0] - 1.0
+                && own[2] <= stage[2] + 1.0
+                && own[1] >= stage[1] - 1.0
+                && own[3] <= stage[3] + 1.0,
+            "{label} leaves the picture {stage:?}"
+        );
+        ensure!(!overlap(own, boxed(&seen["tools"])), "{label} lies on the tools");
+        for other in &labels[..place] {
+            ensure!(!overlap(own, boxed(&other["box"])), "{label} lies on {other}");
+        }
+    }
+    Ok(labels.iter().map(|label| label["words"].as_str().unwrap_or_default().to_owned()).collect())
+}
+
+pub(crate) async fn are_few_and_never_overlap(tab: Tab) -> Done {
+    for (size, most) in [(Size::Phone, 3), (Size::Desktop, 6)] {
+        let _host = ready(&tab, size).await?;
+        // The words of the muscles come with the fragment.
+        tab.wait(
+            "as many labels as there is room for",
+            &format!("return [...document.querySelectorAll('clinic-neck .tag')].filter((tag) => tag.checkVisibility()).length === {most}"),
+        )
+        .await?;
+        let first = standing(&tab, most).await?;
+        ensure!(first.iter().any(|words| words == "Skull"), "no label of the skull among {first:?}");
+        let mut seen = first.clone();
+        for scene in [
+            "{ camera: { around: 0 } }",
+            "{ camera: { around: 180 } }",
+            "{ camera: { around: 270, above: 30 } }",
+            "{ camera: { around: 150, span: 90 }, layer: 100 }",
+            "{ camera: { around: 160, span: 352 }, layer: 75, nerves: true, vessels: true, bend: -40 }",
+            "{ selected: 'C5', layer: 25, bend: 0 }",
+        ] {
+            tab.js(&format!("document.querySelector('clinic-neck').scene = {scene}")).await?;
+            rest(&tab).await?;
+            seen.extend(standing(&tab, most).await?);
+        }
+        ensure!(
+            seen.last().is_some() && seen.iter().any(|words| words == "C5"),
+            "the chosen one has no label: {seen:?}"
+        );
+        seen.sort_unstable();
+        seen.dedup();
+        ensure!(seen.len() > most + 2, "always the same: {seen:?}");
+        // Alone, only itself.
+        tab.js("document.querySelector('clinic-neck').scene = { alone: true }").await?;
+        rest(&tab).await?;
+        same!(standing(&tab, most).await?, ["C5"], "labels of what is alone");
+    }
+    markup::calm(&tab).await
+}
+
+/// While a finger turns the model they keep to their points and their edges, and do not come and go.
+pub(crate) async fn keep_still_while_the_model_turns(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.wait(
+        "labels",
+        "return [...document.querySelectorAll('clinic-neck .tag')].filter((tag) => tag.checkVisibility()).length === 6",
+    )
+    .await?;
+    rest(&tab).await?;
+    let first = standing(&tab, 6).await?;
+    tab.js("window.__flips = 0; window.__new = 0; window.__over = 0; const tags = [...document.querySelectorAll('clinic-neck .tag')]; const before = new Map(tags.map((tag) => [tag, [tag.hidden, tag.matches('.l')]]));
+        new MutationObserver(() => { for (const tag of tags) { const [hidden, left] = before.get(tag); if (!tag.hidden && hidden) window.__new += 1; if (!tag.hidden && !hidden && tag.matches('.l') !== left) window.__flips += 1; } }).observe(document.querySelector('clinic-neck .stage'), { subtree: true, attributes: true, attributeFilter: ['class', 'hidden', 'style'] })").await?;
+    let [left, top, width, height] = tab.place(CANVAS).await?;
+    let middle = (left + width / 2.0, top + height / 2.0);
+    tab.drag(middle, (middle.0 + 14.0, middle.1)).await?;
+    rest(&tab).await?;
+    let facts = tab.js("return [window.__flips, window.__new]").await?;
+    ensure!(facts[0] == 0, "{} changes of edge in a turn of five degrees", facts[0]);
+    let then = standing(&tab, 6).await?;
+    let same = first.iter().filter(|words| then.contains(words)).count();
+    ensure!(same >= 4, "{first:?} became {then:?}");
+    // A key, too: no label is drawn anew without a change.
+    tab.js("document.querySelector('clinic-neck canvas').focus({ preventScroll: true })").await?;
+    tab.key(Key::Right).await?;
+    rest(&tab).await?;
+    standing(&tab, 6).await?;
+    tab.click(&button("C3")).await?;
+    rest(&tab).await?;
+    ensure!(standing(&tab, 6).await?.iter().any(|words| words == "C3"), "what is chosen has no label");
+    markup::calm(&tab).await
+}
