@@ -56,8 +56,8 @@ pub struct Recipe {
 pub fn rest() -> [Recipe; 11] {
     let recipe = |id, solid, cell, triangles| Recipe { id, solid, cell, triangles };
     [
-        recipe("skull", skull::skull(), 1.0, 6200),
-        recipe("mandible", skull::mandible(), 0.9, 2400),
+        recipe("skull", skull::skull(), 1.0, 6500),
+        recipe("mandible", skull::mandible(), 0.9, 2600),
         recipe("t2", thoracic::t2(), 0.8, 800),
         recipe("t3", thoracic::t3(), 0.8, 800),
         recipe("rib1", trunk::rib1(), 0.8, 700),

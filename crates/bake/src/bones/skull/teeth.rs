@@ -67,22 +67,23 @@ fn row(solid: Solid, crowns: &[Crown; 7], arch: &[(f64, f64)], side: f64) -> Sol
         let (place, direction) = along(arch, way + width * 0.5);
         way += width;
         let front = i < FRONT;
-        let edge = meeting(place.x) + side * if i < BITING && side > 0.0 { -1.0 } else { 0.6 };
+        let edge = meeting(place.x) + side * if i < BITING && side > 0.0 { -1.2 } else { 0.3 };
         let at = |height: f64| v(place.x, edge + side * height, place.z);
         // Half of it is root, in the jaw.
-        let half = v(width * 0.5, length, depth * 0.5);
+        // Each touches the next: only a groove stays between.
+        let half = v(width * 0.51, length, depth * 0.5);
         let frame = Frame { axes: [direction, UP, direction.cross(UP)], origin: at(half.y) };
         let crown = if front {
             // A chisel.
             let lean = |s: f64| {
                 Shape::half_space(at(0.0) + frame.axes[2] * (0.9 * s), frame.axes[2] * s - UP * (side * 0.3))
             };
-            Solid::of(Shape::block_in(frame, half, 4.0)).clip(1.4, lean(1.0)).clip(1.4, lean(-1.0))
+            Solid::of(Shape::block_in(frame, half, 5.0)).clip(1.4, lean(1.0)).clip(1.4, lean(-1.0))
         } else {
-            Solid::of(Shape::block_in(frame, half, 3.6)).cut(1.4, Shape::ball(at(-2.4), 3.8))
+            Solid::of(Shape::block_in(frame, half, 4.6)).cut(1.4, Shape::ball(at(-2.4), 3.8))
         };
         teeth = teeth.add(0.3, crown);
-        gum.push((at(length + 4.6), (5.6, depth * 0.5 - 0.9)));
+        gum.push((at(length + 5.6), (5.6, depth * 0.5 - 0.9)));
     }
     let (first, _) = along(arch, 0.0);
     gum.insert(0, (v(first.x, gum[0].0.y, 0.0), gum[0].1));
