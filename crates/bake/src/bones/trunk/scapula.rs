@@ -27,7 +27,7 @@ pub fn scapula() -> Placed {
         .add(7.0, outer_border())
         .add(9.0, neck())
         .add(9.0, spine())
-        .add(5.0, acromion())
+        .add(8.0, acromion())
         .add(7.0, coracoid())
         .cut(1.0, dish());
     Placed { frame: Frame::WORLD, solid, bounds: (v(-86.0, -146.0, 42.0), v(40.0, 22.0, 182.0)), grain: 0.06 }
@@ -68,7 +68,7 @@ fn outer_border() -> Solid {
 /// From the blade to the socket's rim, which ends flat.
 fn neck() -> Solid {
     let (high, wide) = SOCKET_HALF;
-    Solid::of(limb(v(-37.0, -38.0, 125.0), SOCKET + LATERAL * 8.0, UP, (12.0, 4.6), (high + 2.0, wide + 1.6)))
+    Solid::of(limb(v(-37.0, -38.0, 125.0), SOCKET + LATERAL * 8.0, UP, (12.0, 4.6), (high + 2.0, wide + 3.4)))
         .clip(2.0, Shape::half_space(SOCKET, LATERAL))
 }
 
@@ -135,12 +135,12 @@ fn acromion() -> Solid {
 fn coracoid() -> Solid {
     path(
         &[
-            (v(-31.0, -29.0, 127.0), (9.0, 9.0)),
-            (v(-20.0, -20.0, 122.6), (7.0, 8.4)),
-            (v(-6.0, -16.6, 120.6), (5.4, 7.4)),
-            (v(8.0, -19.0, 121.6), (4.8, 6.6)),
-            (v(19.0, -25.6, 127.0), (4.4, 5.6)),
-            (v(27.0, -33.4, 134.0), (4.0, 4.6)),
+            (v(-31.0, -29.0, 127.0), (9.0, 9.4)),
+            (v(-20.0, -20.0, 122.6), (6.4, 9.0)),
+            (v(-6.0, -16.4, 120.6), (4.6, 8.0)),
+            (v(8.0, -18.6, 121.8), (4.0, 7.0)),
+            (v(19.0, -25.4, 127.0), (3.8, 6.0)),
+            (v(27.0, -33.4, 134.0), (3.6, 4.6)),
         ],
         UP + FORWARD * 0.4,
         3,
