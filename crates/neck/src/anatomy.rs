@@ -127,6 +127,11 @@ impl Layers {
     /// One layer.
     pub const STEP: u8 = 25;
 
+    /// Muscles peeled so far, and bones: nothing that is switched on.
+    pub const fn bare(peeled: u8) -> Self {
+        Self { peeled, on: [false; Self::SWITCHES.len()], hidden: Self::NONE_HIDDEN }
+    }
+
     /// Takes away so much, rounded down to whole layers.
     pub fn peel(&mut self, wanted: i16) {
         let (least, most) = Self::PEEL;
@@ -238,7 +243,7 @@ pub const FIRST: usize = 14;
 pub const LISTED: usize = 16;
 
 /// Vertebrae from the top down, then discs; then what the second file has. There is no disc above C2.
-const BONES: [Structure; 28] = [
+const BONES: [Structure; 29] = [
     bone("C1", Bone::C1),
     bone("C2", Bone::C2),
     bone("C3", Bone::C3),
@@ -266,6 +271,7 @@ const BONES: [Structure; 28] = [
     Structure { kind: Kind::Cartilage, ..bone("thyroid_cartilage", Bone::C4) },
     Structure { layer: Layer::Regions, ..bone("occipital_bone", Bone::Skull) },
     Structure { layer: Layer::Regions, ..bone("temporal_bone", Bone::Skull) },
+    Structure { layer: Layer::Regions, ..bone("teeth", Bone::Skull) },
     Structure {
         kind: Kind::Skin,
         layer: Layer::Skin,

@@ -13,7 +13,8 @@ use crate::vec::{Frame, V3, v};
 const COLUMN: V3 = v(0.8, -0.4, 0.0);
 /// Front to back (body depth 14.8 ± 1.7: Gosavi & Swamy 2012, n = 100) and widths.
 pub const DEPTH: f64 = 15.4;
-pub const WIDTH: (f64, f64) = (19.0, 18.0);
+/// The upper one is the dens' root: between the shoulders the front of the body is a triangle.
+pub const WIDTH: (f64, f64) = (19.4, 12.6);
 /// From the lower endplate to where the shoulders begin.
 pub const HEIGHT: f64 = 17.0;
 /// Canal, front to back and across (19.1 x 23.1 above, 15.2 x 23.9 below: Kaur 2017, n = 50).
@@ -26,7 +27,7 @@ const REACH: V3 = v(-6.6, -6.0, 25.4);
 const FORAMEN_RADIUS: f64 = 2.8;
 /// Root and tips of the spine (mesh: 22 behind the canal, 9 degrees down).
 const SPINE_ROOT: V3 = v(-25.4, -6.4, 0.0);
-const SPINE_TIP: V3 = v(-43.5, -13.6, 5.0);
+const SPINE_TIP: V3 = v(-43.8, -13.8, 5.8);
 
 /// The body as the disc below sees it, in the bone's frame moved by [`COLUMN`].
 pub fn body_shape() -> Body {
@@ -34,8 +35,8 @@ pub fn body_shape() -> Body {
         depth: DEPTH * 0.5,
         width: (WIDTH.0 * 0.5, WIDTH.1 * 0.5),
         height: HEIGHT * 0.5,
-        waist: 0.12,
-        bevel: 0.0,
+        waist: 0.06,
+        bevel: 3.4,
         lip: 2.4,
         hollow: 1.0,
         saddle: 0.0,
@@ -54,7 +55,7 @@ pub fn bone() -> Placed {
     let above = Joint::atlas_axis().face(&frame, false);
     let below = Joint::facet(Bone::C2, Bone::C3).face(&frame, true);
     let solid = body()
-        .add(2.2, shoulder())
+        .add(3.6, shoulder())
         .add(2.2, pedicle())
         .add(2.6, arch(below))
         .add(2.2, transverse_process())

@@ -20,7 +20,7 @@ pub struct Numbers {
     pub canal: (f64, f64),
     /// Half the distance between the tips of the transverse processes (50 to 55 across C3 to C5, 66 to 72 at C7).
     pub reach: f64,
-    /// Size of the anterior and of the posterior tubercle, 1 = C4's.
+    /// Size of the anterior (C6: the carotid tubercle) and of the posterior tubercle, 1 = between C4's and C5's.
     pub tubercles: (f64, f64),
     /// Radius of the foramen transversarium (5 to 7 wide in C1 to C6, small in C7).
     pub foramen: f64,
@@ -30,9 +30,9 @@ pub struct Numbers {
     pub spine: f64,
     /// How far its tip lies below its root.
     pub drop: f64,
-    /// Half the distance between the two tips of the spine; 0 for a single knob.
+    /// Half the distance between the two tips of the spine, widest at C5 and least at C6; 0 for a single knob.
     pub fork: f64,
-    /// Height and thickness of the spine, 1 = C4's.
+    /// Height and thickness of the spine, 1 = C5's.
     pub stout: f64,
     /// Half-axes of the pillar, front to back and across (facets are 10 to 12 mm each way in textbooks).
     pub pillar: (f64, f64),
@@ -43,18 +43,18 @@ pub const C3: Numbers = Numbers {
     upper: Bone::C2,
     lower: Bone::C4,
     depth: 15.0,
-    width: (19.4, 20.4),
+    width: (19.4, 20.2),
     height: 12.6,
     lips: 4.6,
     canal: (14.2, 22.6),
-    reach: 25.4,
-    tubercles: (0.85, 0.95),
+    reach: 24.8,
+    tubercles: (0.75, 0.85),
     foramen: 2.8,
     sweep: 0.0,
-    spine: 15.0,
-    drop: 4.5,
-    fork: 3.4,
-    stout: 0.9,
+    spine: 13.4,
+    drop: 3.6,
+    fork: 2.9,
+    stout: 0.82,
     pillar: (5.6, 5.6),
 };
 
@@ -63,18 +63,18 @@ pub const C4: Numbers = Numbers {
     upper: Bone::C3,
     lower: Bone::C5,
     depth: 15.2,
-    width: (20.0, 21.4),
+    width: (20.4, 21.4),
     height: 13.2,
     lips: 4.8,
     canal: (14.0, 23.2),
-    reach: 26.0,
-    tubercles: (1.0, 1.0),
+    reach: 25.6,
+    tubercles: (0.9, 0.95),
     foramen: 2.9,
     sweep: 0.3,
-    spine: 15.5,
+    spine: 15.0,
     drop: 6.0,
-    fork: 3.6,
-    stout: 1.0,
+    fork: 3.7,
+    stout: 0.94,
     pillar: (5.7, 5.8),
 };
 
@@ -83,7 +83,7 @@ pub const C5: Numbers = Numbers {
     upper: Bone::C4,
     lower: Bone::C6,
     depth: 15.4,
-    width: (21.0, 22.6),
+    width: (21.6, 22.6),
     height: 14.0,
     lips: 4.8,
     canal: (14.0, 24.0),
@@ -93,7 +93,7 @@ pub const C5: Numbers = Numbers {
     sweep: 0.6,
     spine: 18.0,
     drop: 8.5,
-    fork: 3.8,
+    fork: 4.4,
     stout: 1.0,
     pillar: (5.8, 5.9),
 };
@@ -103,18 +103,18 @@ pub const C6: Numbers = Numbers {
     upper: Bone::C5,
     lower: Bone::C7,
     depth: 15.8,
-    width: (22.6, 23.6),
+    width: (23.0, 23.8),
     height: 13.3,
     lips: 4.6,
     canal: (14.0, 24.4),
-    reach: 27.2,
-    tubercles: (1.35, 1.05),
+    reach: 27.8,
+    tubercles: (1.6, 1.05),
     foramen: 2.9,
     sweep: 1.2,
-    spine: 24.0,
-    drop: 12.5,
-    fork: 2.6,
-    stout: 1.08,
+    spine: 24.6,
+    drop: 12.8,
+    fork: 2.4,
+    stout: 1.1,
     pillar: (5.9, 6.0),
 };
 
@@ -128,7 +128,7 @@ pub const C7: Numbers = Numbers {
     lips: 3.6,
     canal: (14.0, 24.4),
     reach: 33.5,
-    tubercles: (0.7, 1.5),
+    tubercles: (0.7, 1.35),
     foramen: 1.9,
     sweep: 4.0,
     spine: 30.5,

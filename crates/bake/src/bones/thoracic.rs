@@ -13,6 +13,8 @@ pub const WIDTH: (f64, f64) = (28.0, 29.0);
 pub const HEIGHT: f64 = 16.2;
 /// Canal, front to back and across (14 to 15; mesh 23.2 across).
 const CANAL: (f64, f64) = (14.4, 22.0);
+/// The ball that hollows the rib's facet at the end of a transverse process: from the tip to its middle, its radius.
+const RIB_FACET: (V3, f64) = (v(8.0, -1.6, -2.6), 5.0);
 
 /// What differs from one to the next, in the bone's own frame, mm.
 struct Numbers {
@@ -24,7 +26,7 @@ struct Numbers {
     spine_tip: V3,
 }
 
-/// T1. Tip of the transverse process (mesh 81 across both; 72 to 78 in textbooks), tip of the spine (mesh: 31 behind
+/// T1. Tip of the transverse process (out and back; mesh 81 across both; 72 to 78 in textbooks), tip of the spine (mesh: 31 behind
 /// the canal, 30 degrees down in the world).
 fn t1_numbers() -> Numbers {
     let frame = Bone::T1.frame();
@@ -32,7 +34,7 @@ fn t1_numbers() -> Numbers {
         frame,
         above: Joint::facet(Bone::C7, Bone::T1).face(&frame, false),
         pillar: Bone::T1.pillar(),
-        process_tip: v(-23.0, 3.0, 37.0),
+        process_tip: v(-27.0, 4.2, 37.6),
         spine_tip: v(-47.0, -29.0, 0.0),
     }
 }
@@ -47,7 +49,7 @@ pub fn t2() -> Placed {
     let frame = Frame::at(v(-7.9, -27.6, 0.0)).pitched(-19.0);
     build(&Numbers {
         frame,
-        process_tip: v(-29.0, 7.0, 31.0),
+        process_tip: v(-30.0, 7.0, 32.6),
         spine_tip: v(-42.0, -27.0, 0.0),
         ..t1_numbers()
     })
@@ -58,7 +60,7 @@ pub fn t3() -> Placed {
     let frame = Frame::at(v(-13.4, -47.2, 0.0)).pitched(-16.0);
     build(&Numbers {
         frame,
-        process_tip: v(-31.0, 6.0, 30.0),
+        process_tip: v(-32.0, 5.6, 31.6),
         spine_tip: v(-45.0, -28.0, 0.0),
         ..t1_numbers()
     })
@@ -99,18 +101,23 @@ fn build(numbers: &Numbers) -> Placed {
         (5.8, 3.4),
         (5.0, 2.6),
     ));
+    // A club: thick at the root, thickest near its blunt end, which a plane looking out and back cuts off.
+    let root = v(-15.0, 0.6, 16.0);
+    let way = (process_tip - root).unit();
     let process = path(
         &[
-            (v(-15.0, 0.6, 18.0), (5.2, 4.6)),
-            (v(-19.6, 1.4, 28.0), (3.9, 3.4)),
-            (process_tip + v(0.6, 0.0, -3.4), (4.2, 3.6)),
+            (root, (6.0, 4.6)),
+            (root + (process_tip - root) * 0.5, (4.4, 3.4)),
+            (process_tip - way * 4.0, (5.4, 3.9)),
+            (process_tip, (5.0, 3.8)),
         ],
         up,
         3,
         1.0,
     )
-    .add(1.6, Shape::ellipsoid(process_tip + v(0.2, 0.2, -3.0), v(4.0, 4.8, 4.2)))
-    .cut(0.8, Shape::ball(process_tip + v(7.6, 0.0, -1.6), 4.8));
+    .clip(2.6, Shape::half_space(process_tip + way * 0.4, way + up * 0.2))
+    // Facet of the rib's tubercle, in front.
+    .cut(0.7, Shape::ball(process_tip + RIB_FACET.0, RIB_FACET.1));
     let lamina = path(
         &[
             (v(-18.2, -1.6, 17.0), (7.6, 3.0)),
@@ -125,14 +132,14 @@ fn build(numbers: &Numbers) -> Placed {
     let spine = path(
         &[
             (root, (6.6, 3.2)),
-            ((root + spine_tip) * 0.5 + v(-1.6, 1.4, 0.0), (4.6, 2.4)),
-            (spine_tip, (3.6, 3.0)),
+            ((root + spine_tip) * 0.5 + v(-1.6, 1.4, 0.0), (4.8, 2.1)),
+            (spine_tip, (3.6, 2.4)),
         ],
         v(0.5, 1.0, 0.0),
         4,
         1.0,
     )
-    .add(2.0, Shape::ellipsoid(spine_tip, v(3.4, 4.2, 3.4)));
+    .add(2.4, Shape::ellipsoid(spine_tip, v(3.6, 4.4, 2.9)));
     let solid = Solid::of(Shape::Body(Box::new(body_shape())))
         .add(2.4, lips)
         .add(2.6, limb(v(-6.0, 3.2, 9.6), v(p.x + 2.0, p.y - 0.4, p.z - 3.0), up, (4.6, 3.0), (5.0, 3.6)))

@@ -131,7 +131,7 @@ fn transverse_process(n: &Numbers) -> Solid {
     let posterior = path(
         &[
             (v(p.x + 4.4, p.y - 1.0, p.z - 0.5), (3.4, 2.2)),
-            (v(0.5 * (p.x + 4.4 + back_tip.x), -2.4, 0.5 * (p.z + back_tip.z)), (2.4, 1.8)),
+            (v(0.5 * (p.x + 4.4 + back_tip.x), -2.4, 0.5 * (p.z + back_tip.z)), (1.4 + back, 0.8 + back)),
             (back_tip, (2.2 * back, 1.8 * back)),
         ],
         up,
@@ -180,14 +180,14 @@ fn spine(n: &Numbers) -> Solid {
             &[
                 (root, (5.4 * k, 3.2 * k)),
                 (middle, (3.9 * k, 2.3 * k)),
-                (v(0.8 * tip.x + 0.2 * middle.x, 0.8 * tip.y + 0.2 * middle.y, 0.0), (3.6 * k, 2.5 * k)),
-                (tip, (3.6 * k, 3.2 * k)),
+                (v(0.8 * tip.x + 0.2 * middle.x, 0.8 * tip.y + 0.2 * middle.y, 0.0), (3.6 * k, 2.4 * k)),
+                (tip, (3.6 * k, 2.6 * k)),
             ],
             up,
             3,
             1.0,
         )
-        .add(2.0, Shape::ellipsoid(tip + v(-0.2, 0.1, 0.0), v(2.6, 4.0 * k, 3.4 * k)));
+        .add(2.4, Shape::ellipsoid(tip + v(-0.2, 0.1, 0.0), v(2.8, 4.2 * k, 2.9 * k)));
     }
     // The two tips part in the last half of the spine; a groove runs below.
     let part = (root + tip) * 0.5 + v(0.0, 0.4, 0.8);

@@ -75,3 +75,30 @@ fn spines_are_forked_from_c2_to_c6_and_single_below() {
         assert_eq!(tip > 0.8, forked, "{bone:?}: its hindmost part is {tip} mm from the midline");
     }
 }
+
+/// Widths (19.4 to 23.0 below, 20.2 to 23.8 above: Rohtak) and spines grow downwards; C6 has the carotid tubercle.
+#[test]
+fn no_vertebra_is_a_copy_of_its_neighbour() {
+    use bake::bones::numbers::{C3, C4, C5, C6};
+    for [a, b] in [[C3, C4], [C4, C5], [C5, C6]] {
+        let grows = [b.width.0 - a.width.0, b.width.1 - a.width.1, b.reach - a.reach, b.spine - a.spine];
+        assert!(grows.iter().all(|by| *by > 0.7), "{:?} to {:?}: {grows:?}", a.bone, b.bone);
+        assert!((a.fork - b.fork).abs() > 0.5, "{:?} and {:?} are forked alike", a.bone, b.bone);
+        assert!(b.tubercles.0 > a.tubercles.0);
+    }
+    assert!(C6.tubercles.0 > C5.tubercles.0 * 1.4, "no carotid tubercle");
+}
+
+#[test]
+fn the_thyroid_cartilage_is_notched_above() {
+    let rest = bake::bones::rest().into_iter();
+    let cartilage = rest.last().filter(|recipe| recipe.id == "thyroid_cartilage").unwrap().solid;
+    let (open, edge) = (0.9, [38.0, 40.0, 42.0]);
+    for y in edge {
+        // From the midline out to where a plate stands, somewhere from front to back.
+        let stands = |z: f64| (420..600).any(|x| cartilage.distance(v(f64::from(x) * 0.1, y, z)) < 0.0);
+        let first = (0..80).map(|i| f64::from(i) * 0.1).find(|&z| stands(z)).unwrap();
+        let wanted = (y - 37.4) * open;
+        assert!((first - wanted).abs() < 1.4, "at {y} it is open by {first} mm, not {wanted}");
+    }
+}

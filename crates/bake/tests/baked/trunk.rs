@@ -1,6 +1,7 @@
 //! Chest and shoulder: sizes of adults, and bones that touch without running into each other.
 
 use bake::bones::{self, Recipe};
+use bake::sdf::Placed;
 use bake::vec::{V3, v};
 use neck::anatomy::{Bone, StructureId};
 use neck::asset::Mesh;
@@ -79,4 +80,69 @@ fn no_bone_runs_into_another() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn solid(id: &str) -> Placed {
+    bones::rest().into_iter().find(|recipe| recipe.id == id).unwrap().solid
+}
+
+/// How far bone goes on from a point, there and back along a line, mm.
+fn through(bone: &Placed, p: V3, along: V3) -> f64 {
+    let step = along.unit() * 0.1;
+    let way = |step: V3| (0..400).take_while(|&i| bone.distance(p + step * f64::from(i)) < 0.0).count();
+    (way(step) + way(-step)) as f64 * 0.1
+}
+
+/// A band with two faces, not a pipe: as thick near its edges as in the middle.
+#[test]
+fn the_first_rib_is_flat() {
+    let rib = solid("rib1");
+    let face = v(0.55, 0.83, 0.08);
+    for (p, out) in [(v(4.0, -12.6, 60.0), v(0.2, 0.0, 1.0)), (v(16.0, -21.0, 56.6), v(0.5, -0.3, 0.8))] {
+        let across = face.cross(out.cross(face)).unit();
+        let (broad, thick) = (through(&rib, p, across), through(&rib, p, face));
+        println!("{broad:.1} x {thick:.1} mm");
+        assert!((14.0..24.0).contains(&broad) && (3.5..7.0).contains(&thick), "{broad} x {thick} mm");
+        let edge = through(&rib, p + across * 6.4, face);
+        assert!(edge > thick * 0.75, "{edge} mm thick near the edge, {thick} in the middle");
+    }
+}
+
+/// Both ribs reach the breastbone: the chest's opening is a ring.
+#[test]
+fn ribs_reach_the_breastbone() {
+    let (breast, near) = (solid("manubrium"), |from: i32, to: i32| (from..to).map(f64::from));
+    for id in ["rib1", "rib2"] {
+        let rib = solid(id);
+        let apart =
+            near(0, 40).flat_map(|x| near(0, 50).flat_map(move |y| near(0, 30).map(move |z| (x, y, z))));
+        let both = apart.map(|(x, y, z)| v(34.0 + x, -86.0 + y, 12.0 + z));
+        let least = both.map(|p| breast.distance(p).max(rib.distance(p))).fold(f64::MAX, f64::min);
+        assert!(least < 0.6, "{id} ends {least:.1} mm off");
+    }
+}
+
+/// The notch between the collarbones.
+#[test]
+fn the_breastbone_is_notched_above() {
+    let bone = solid("manubrium");
+    let top = |z: f64| {
+        let column = |y: &i32| (30..60).any(|x| bone.distance(v(f64::from(x), f64::from(*y) * 0.1, z)) < 0.0);
+        (-700..-200).rev().find(column).map_or(-70.0, |y| f64::from(y) * 0.1)
+    };
+    let deep = top(13.0) - top(0.0);
+    assert!((3.5..9.0).contains(&deep), "{deep} mm deep");
+    assert!(top(13.0) - top(29.0) > 5.0, "the collarbone has no notch");
+}
+
+/// A rim round a hollow.
+#[test]
+fn the_shoulder_blade_has_a_socket() {
+    let bone = solid("scapula");
+    let (middle, out, up) = (v(-14.0, -41.0, 148.6), v(0.46, 0.06, 0.886), v(0.0, 1.0, 0.0));
+    let across = up.cross(out).unit();
+    assert!(bone.distance(middle - out.unit() * 1.5) > 0.0, "no hollow");
+    for rim in [up * 15.2, up * -15.2, across * 10.4, across * -10.4] {
+        assert!(bone.distance(middle + rim - out.unit() * 1.5) < 0.0, "no rim at {rim:?}");
+    }
 }

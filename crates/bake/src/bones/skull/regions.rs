@@ -1,10 +1,10 @@
-//! Bones of the skull that are spoken of by themselves: plates that lie a hair over the whole skull's surface, shown
-//! only when chosen. Sutures run straight between their corners.
+//! Parts of the skull that are spoken of by themselves: they lie a hair over the whole skull's surface, shown only when
+//! chosen. Sutures run straight between their corners.
 
-use super::skull;
+use super::{skull, teeth};
 use crate::bones::Recipe;
 use crate::sdf::{Placed, Shape, Solid};
-use crate::vec::{V3, v};
+use crate::vec::{Frame, V3, v};
 
 /// How far a plate stands out, and how thick it is, mm.
 const OUT: f64 = 0.4;
@@ -17,8 +17,8 @@ const JUGULAR: V3 = v(11.0, 124.0, 27.0);
 /// Tip of the petrous bone, beside the slope in front of the foramen magnum.
 const PETROUS: V3 = v(32.0, 139.0, 15.0);
 
-/// Both of them.
-pub fn regions() -> [Recipe; 2] {
+/// Two bones, and the teeth.
+pub fn regions() -> [Recipe; 3] {
     // Seen from the middle of the braincase, the sutures are planes.
     let occipital = [v(-62.0, 212.0, 0.0), ASTERION, JUGULAR, PETROUS, v(34.0, 140.0, 0.0)];
     let temporal = [
@@ -35,6 +35,18 @@ pub fn regions() -> [Recipe; 2] {
     [
         plate("occipital_bone", v(6.0, 176.0, 0.0), &occipital, 1100),
         plate("temporal_bone", v(12.0, 166.0, 14.0), &temporal, 1300),
+        Recipe {
+            id: "teeth",
+            solid: Placed {
+                frame: Frame::WORLD,
+                solid: teeth::crowns(),
+                bounds: (v(30.0, 74.0, 0.0), v(116.0, 116.0, 46.0)),
+                grain: 0.0,
+            },
+            cell: 0.8,
+            triangles: 1500,
+            blend: None,
+        },
     ]
 }
 
