@@ -3,11 +3,9 @@
 
 mod bodies;
 mod file;
-mod fuzz;
 mod held;
 mod joints;
 mod pictures;
-
 mod relations;
 mod skull;
 mod surfaces;
