@@ -23,6 +23,7 @@ mod lifecycle;
 mod markup;
 mod neck;
 mod privacy;
+mod renderer;
 mod told;
 mod trouble;
 mod views;
@@ -133,6 +134,7 @@ fn scenarios() -> Vec<Scenario> {
         neck::turns_by_mouse_keys_and_buttons,
         neck::a_finger_turns_sideways_and_scrolls_upright; only CHROMIUM,
         neck::draws_nothing_at_rest_and_little_in_a_frame,
+        renderer::canvas_and_native_picture_agree,
         trouble::comes_back_after_the_context_is_lost,
         trouble::a_context_that_stays_lost_leaves_the_drawing,
         trouble::without_webgl_stills_list_and_texts_work,

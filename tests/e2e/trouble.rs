@@ -167,7 +167,7 @@ pub(crate) fn model_ending() -> Done<String> {
     ending_of("data-model")
 }
 
-fn ending_of(attribute: &str) -> Done<String> {
+pub(crate) fn ending_of(attribute: &str) -> Done<String> {
     let html = std::fs::read_to_string(tests::project::dist()?.join("index.html"))?;
     let (_, rest) = html
         .split_once(&format!("{attribute}=\""))

@@ -62,6 +62,17 @@ impl Picture {
         count as f64 / self.pixels.len().max(1) as f64
     }
 
+    /// Mean difference of all channels of all pixels, of 255; 255 when the sizes differ.
+    #[must_use]
+    pub fn mean_difference(&self, other: &Self) -> f64 {
+        if (self.width, self.height) != (other.width, other.height) {
+            return 255.0;
+        }
+        let parts = self.pixels.as_flattened().iter().zip(other.pixels.as_flattened());
+        let sum: u64 = parts.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+        sum as f64 / (self.pixels.len() * 3).max(1) as f64
+    }
+
     /// The colour that most pixels have.
     #[must_use]
     pub fn ground(&self) -> [u8; 3] {

@@ -1,8 +1,24 @@
-//! What a visitor downloads: brotli 11 of what is served.
+//! What a visitor downloads, brotli 11 of what is served; and what drawing takes.
 
 use std::path::Path;
 
+use crate::tab::Tab;
 use crate::{Done, Problem};
+
+/// All of the model is here.
+pub const WHOLE: &str = "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole')";
+
+/// The most draw calls of a frame and the most bytes handed to the graphics card for one; bytes in its buffers; bytes
+/// of the wasm's memory.
+///
+/// # Errors
+/// When the page has drawn nothing.
+pub async fn drawing(tab: &Tab) -> Done<[f64; 4]> {
+    let script = "const seen = window.__probe; return [Math.max(...seen.perFrame), Math.max(...seen.uploads), [...seen.buffers.values()].reduce((sum, one) => sum + one, 0), seen.memory.buffer.byteLength]";
+    let counts = tab.js(script).await?;
+    let count = |place: usize| counts[place].as_f64().ok_or_else(|| Problem(format!("counted: {counts}")));
+    Ok([count(0)?, count(1)?, count(2)?, count(3)?])
+}
 
 /// Bytes after brotli at quality 11 with a window of 4 MB; pictures and fonts, which are packed already, as they are.
 ///

@@ -2,54 +2,153 @@
 #![allow(clippy::unwrap_used)]
 
 use neck::anatomy::Bone;
-use neck::math::{Rigid, Vec3};
+use neck::math::{Axis, Rigid, Vec3};
 use neck::motion::{Movement, Pose, displacements, limits};
 use proptest::prelude::*;
-
-/// Degrees from the numbers of a rotation about one axis.
-fn degrees(sine: f32, cosine: f32) -> f32 {
-    libm::atan2f(sine, cosine).to_degrees()
-}
 
 fn placed(bend: f32, turn: f32, side: f32) -> [Rigid; Bone::COUNT] {
     displacements(Pose::from_degrees(bend, turn, side))
 }
 
-/// Figures of the joint table's own sources, computed with their model: how far a bone turns (degrees) and where the
-/// origin goes with it (mm).
+/// Where bones go in a pose: how far each turns (degrees) and where the origin goes with it (mm).
+struct Known {
+    name: &'static str,
+    /// Bend, turn, side.
+    pose: [f32; 3],
+    axis: Axis,
+    bones: [(Bone, f32, [f32; 3]); 6],
+}
+
+/// Figures of the joint table's own sources, computed with their model. A turn or a tilt to the other side is the
+/// mirror image; the seventh pose is the neutral one.
+const KNOWN: [Known; 4] = [
+    Known {
+        name: "flexion",
+        pose: [-30.0, 0.0, 0.0],
+        axis: Axis::Z,
+        bones: [
+            (Bone::Skull, -30.0, [-28.861, 16.053, 0.0]),
+            (Bone::C1, -24.531, [-19.554, 9.751, 0.0]),
+            (Bone::C2, -20.164, [-12.453, 5.747, 0.0]),
+            (Bone::C4, -14.624, [-6.574, 2.728, 0.0]),
+            (Bone::C6, -5.761, [-1.093, 0.474, 0.0]),
+            (Bone::C7, -1.994, [0.0, 0.0, 0.0]),
+        ],
+    },
+    Known {
+        name: "extension",
+        pose: [30.0, 0.0, 0.0],
+        axis: Axis::Z,
+        bones: [
+            (Bone::Skull, 30.0, [32.009, 6.539, 0.0]),
+            (Bone::C1, 24.531, [21.477, 2.615, 0.0]),
+            (Bone::C2, 20.164, [13.612, 0.467, 0.0]),
+            (Bone::C4, 14.624, [7.069, -0.436, 0.0]),
+            (Bone::C6, 5.761, [1.147, -0.323, 0.0]),
+            (Bone::C7, 1.994, [0.0, 0.0, 0.0]),
+        ],
+    },
+    Known {
+        name: "turn",
+        pose: [0.0, 45.0, 0.0],
+        axis: Axis::Y,
+        bones: [
+            (Bone::Skull, 45.0, [3.702, 0.0, 7.704]),
+            (Bone::C1, 42.086, [3.211, 0.0, 7.187]),
+            (Bone::C2, 18.75, [0.515, 0.0, 2.595]),
+            (Bone::C4, 12.893, [0.196, 0.0, 1.472]),
+            (Bone::C6, 4.697, [0.019, 0.0, 0.372]),
+            (Bone::C7, 1.179, [0.0, 0.0, 0.0]),
+        ],
+    },
+    Known {
+        name: "tilt",
+        pose: [0.0, 0.0, 30.0],
+        axis: Axis::X,
+        bones: [
+            (Bone::Skull, 30.0, [0.0, 9.882, -27.232]),
+            (Bone::C1, 27.5625, [0.0, 7.487, -22.871]),
+            (Bone::C2, 25.125, [0.0, 5.483, -18.824]),
+            (Bone::C4, 14.774, [0.0, 1.221, -7.242]),
+            (Bone::C6, 5.402, [0.0, 0.066, -1.024]),
+            (Bone::C7, 1.960, [0.0, 0.0, 0.0]),
+        ],
+    },
+];
+
 #[test]
-fn known_poses() {
-    let close = |name: &str, bone: &Rigid, angle: f32, expected: f32, t: [f32; 3]| {
-        assert!((angle - expected).abs() < 0.1, "{name} turns {angle}, not {expected}");
-        let off = (bone.t - Vec3::from_array(t)).length();
-        assert!(off < 0.5, "{name} is {off} mm off");
-    };
-    let bent = placed(-30.0, 0.0, 0.0);
-    for (bone, angle, t) in [
-        (Bone::C1, -24.531, [-19.554, 9.751, 0.0]),
-        (Bone::C4, -14.624, [-6.574, 2.728, 0.0]),
-        (Bone::C7, -1.994, [0.0, 0.0, 0.0]),
-    ] {
-        let r = &bent[bone as usize];
-        close("flexion", r, degrees(r.r[1].x, r.r[0].x), angle, t);
+fn seven_known_poses() {
+    assert_eq!(placed(0.0, 0.0, 0.0), [Rigid::IDENTITY; Bone::COUNT]);
+    for Known { name, pose: [bend, turn, side], axis, bones } in KNOWN {
+        // Mirrored, flexion and extension stay what they are.
+        for way in [1.0, -1.0] {
+            let here = placed(bend, turn * way, side * way);
+            for (bone, angle, [x, y, z]) in bones {
+                let angle = if bend == 0.0 { angle * way } else { angle };
+                let (is, wanted) = (&here[bone as usize], Rigid::turn(axis, angle.to_radians()));
+                let off: f32 = (0..3).map(|row| (is.r[row] - wanted.r[row]).length().powi(2)).sum();
+                let off = (off / 2.0).sqrt().to_degrees();
+                assert!(off < 0.1, "{name} {way}: {bone:?} stands {off} degrees off");
+                let off = (is.t - Vec3::new(x, y, z * way)).length();
+                assert!(off < 0.5, "{name} {way}: {bone:?} is {off} mm off");
+            }
+        }
     }
-    let turned = placed(0.0, 45.0, 0.0);
-    for (bone, angle, t) in [
-        (Bone::C1, 42.086, [3.211, 0.0, 7.187]),
-        (Bone::C4, 12.893, [0.196, 0.0, 1.472]),
-        (Bone::C7, 1.179, [0.0, 0.0, 0.0]),
-    ] {
-        let r = &turned[bone as usize];
-        close("turn", r, degrees(r.r[0].z, r.r[0].x), angle, t);
+}
+
+/// The bone above a joint and the one below it, from C7-T1 up. Its centre as published by Mortensen et al. 2018, at the
+/// size of the skull: x and y, mm. How far it moves, typically: bend, both ways together; tilt and turn, one way;
+/// degrees (White & Panjabi, Clinical Biomechanics of the Spine, 1990).
+const LEVELS: [(Bone, Bone, [f32; 2], [f32; 3]); 8] = [
+    (Bone::C7, Bone::T1, [0.0, 0.0], [9.0, 4.0, 2.0]),
+    (Bone::C6, Bone::C7, [6.07, 17.08], [17.0, 7.0, 6.0]),
+    (Bone::C5, Bone::C6, [6.48, 30.15], [20.0, 8.0, 7.0]),
+    (Bone::C4, Bone::C5, [9.1, 44.92], [20.0, 11.0, 7.0]),
+    (Bone::C3, Bone::C4, [11.27, 62.06], [15.0, 11.0, 7.0]),
+    (Bone::C2, Bone::C3, [11.78, 75.39], [10.0, 10.0, 3.0]),
+    (Bone::C1, Bone::C2, [13.17, 106.17], [20.0, 5.0, 40.0]),
+    (Bone::Skull, Bone::C1, [14.02, 116.96], [25.0, 5.0, 5.0]),
+];
+/// How many of them are below C2.
+const LOW: usize = 6;
+/// Their ranges together, and those of the two above: bend, tilt, turn, degrees (Vasavada et al. 1998, table 2).
+const PARTS: [[f32; 3]; 2] = [[82.0, 67.0, 55.0], [40.0, 13.0, 77.0]];
+
+/// In a bend, the one point of the middle plane that both bones carry to the same place.
+#[test]
+fn joints_turn_about_their_published_centres() {
+    for bend in [-30.0, 30.0] {
+        let placed = placed(bend, 0.0, 0.0);
+        for (upper, lower, [x, y], _) in LEVELS {
+            let way = placed[lower as usize].inverse() * placed[upper as usize];
+            let (sine, rest) = (way.r[1].x, 1.0 - way.r[0].x);
+            let across = (way.t.x * rest - way.t.y * sine) / (2.0 * rest);
+            let up = (way.t.x * sine + way.t.y * rest) / (2.0 * rest);
+            let off = (across - x).hypot(up - y);
+            assert!(off < 3.0, "{upper:?} on {lower:?} turns about {across}, {up}: {off} mm off");
+        }
     }
-    let tilted = placed(0.0, 0.0, 30.0);
-    for (bone, angle, t) in [
-        (Bone::C1, 27.5625, [0.0, 7.487, -22.871]),
-        (Bone::C4, 14.774, [0.0, 1.221, -7.242]),
-        (Bone::C7, 1.960, [0.0, 0.0, 0.0]),
-    ] {
-        let r = &tilted[bone as usize];
-        close("tilt", r, degrees(r.r[2].y, r.r[1].y), angle, t);
+}
+
+#[test]
+fn every_level_takes_its_published_share() {
+    const ASKED: f32 = 30.0;
+    for (motion, placed) in
+        [placed(ASKED, 0.0, 0.0), placed(0.0, 0.0, ASKED), placed(0.0, ASKED, 0.0)].iter().enumerate()
+    {
+        let mut all = 0.0;
+        for (place, (upper, lower, _, degrees)) in LEVELS.into_iter().enumerate() {
+            let way = placed[lower as usize].inverse() * placed[upper as usize];
+            // About one axis alone, so that one of the three is not zero.
+            let sine = way.r[1].x - way.r[0].y + way.r[0].z - way.r[2].x + way.r[2].y - way.r[1].z;
+            let share = libm::asinf(sine / 2.0).to_degrees() / ASKED;
+            let (levels, part) = if place < LOW { (&LEVELS[..LOW], 0) } else { (&LEVELS[LOW..], 1) };
+            let sum: f32 = levels.iter().map(|level| level.3[motion]).sum();
+            let wanted = degrees[motion] / sum * PARTS[part][motion] / (PARTS[0][motion] + PARTS[1][motion]);
+            assert!((share - wanted).abs() <= 0.01, "{upper:?}, motion {motion}: {share}, not {wanted}");
+            all += share;
+        }
+        assert!((all - 1.0).abs() < 1e-3, "motion {motion}: {all} of the whole");
     }
 }
 

@@ -8,7 +8,7 @@ use neck::math::{Rigid, Vec3};
 use neck::motion::{Movement, Pose, displacements, limits};
 use rayon::prelude::*;
 
-use super::{PARTS, solid};
+use super::{PARTS, SOLIDS, solid};
 
 fn points(bone: Bone) -> &'static [V3] {
     &PARTS[bone as usize].half.points
@@ -100,10 +100,11 @@ fn pressed(upper: Bone, lower: Bone, pose: Pose) -> f64 {
     down.max(deep(lower, upper, above.inverse() * below))
 }
 
-/// Bone may press into bone by 2 mm at most, as much as cartilage and discs give: in the movements with a name, and
-/// in 200 poses from all over the working range.
-#[test]
-fn moving_neighbours_keep_clear() {
+/// The movements with a name, and 200 poses from all over the working range.
+///
+/// Surfaces are made here already: on rayon's threads one would wait for the other for ever.
+pub(crate) fn poses() -> Vec<Pose> {
+    let _made = (&*SOLIDS, &*PARTS);
     let named = Movement::ALL.map(|movement| {
         let (upper, lower) = movement.parts();
         Pose::from_parts(upper.into(), lower.into(), 0.0, 0.0)
@@ -115,8 +116,13 @@ fn moving_neighbours_keep_clear() {
         let (bend, turn) = (part(i, 0.819_172_5, limits::BEND), part(i, 0.671_043_6, limits::TURN));
         Pose::from_degrees(bend, turn, part(i, 0.549_700_5, limits::SIDE))
     });
-    let poses: Vec<Pose> = named.into_iter().chain(spread).collect();
-    let deepest = poses.par_iter().map(|&pose| {
+    named.into_iter().chain(spread).collect()
+}
+
+/// Bone may press into bone by 2 mm at most, as much as cartilage and discs give.
+#[test]
+fn moving_neighbours_keep_clear() {
+    let deepest = poses().into_par_iter().map(|pose| {
         let pairs = Bone::VERTEBRAE.windows(2);
         let depths = pairs.map(|pair| (pressed(pair[0], pair[1], pose), pair[0]));
         let (depth, bone) = depths.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();

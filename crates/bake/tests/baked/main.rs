@@ -2,12 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod bodies;
+mod dimensions;
 mod file;
-mod fuzz;
 mod held;
 mod joints;
 mod pictures;
-
 mod relations;
 mod skin;
 mod skull;
