@@ -94,12 +94,14 @@ fn native(model: &Model, told: &Value, paper: [u8; 3]) -> Done<Picture> {
             around: number(&camera["around"])?.to_radians(),
             above: number(&camera["above"])?.to_radians(),
             span: number(&camera["span"])?,
+            ..Scene::default().camera
         },
         pose: Pose::from_degrees(number(&scene["bend"])?, number(&scene["turn"])?, number(&scene["side"])?),
         selected: scene["selected"].as_str().and_then(StructureId::find),
         layers: Layers {
             peeled: number(&scene["layer"])? as u8,
             on: Layers::SWITCHES.map(|name| scene[name] == true),
+            ..Layers::default()
         },
     };
     let viewport = Viewport { width: number(&told[1])?, height: number(&told[2])?, ratio: number(&told[3])? };
