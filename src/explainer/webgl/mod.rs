@@ -97,13 +97,17 @@ impl Renderer {
         gl.buffer_data_with_i32(Gl::ELEMENT_ARRAY_BUFFER, indices, Gl::STATIC_DRAW);
         self.indices = indices / 4;
         // One mesh after the other: all at once would take more memory than all the rest.
-        let (mut first, mut at) = (0, 0);
+        let (mut first, mut at) = (0_u32, 0_u32);
         for mesh in &model.meshes {
             let (corners, indices) = pack(mesh, first);
-            gl.buffer_sub_data_with_i32_and_u8_array(Gl::ARRAY_BUFFER, first as i32 * STRIDE, &corners);
-            gl.buffer_sub_data_with_i32_and_u8_array(Gl::ELEMENT_ARRAY_BUFFER, at, &indices);
+            gl.buffer_sub_data_with_i32_and_u8_array(
+                Gl::ARRAY_BUFFER,
+                first.cast_signed() * STRIDE,
+                &corners,
+            );
+            gl.buffer_sub_data_with_i32_and_u8_array(Gl::ELEMENT_ARRAY_BUFFER, at.cast_signed(), &indices);
             first += mesh.vertices.len() as u32;
-            at += indices.len() as i32;
+            at += indices.len() as u32;
         }
         Ok(())
     }
