@@ -3,7 +3,7 @@
 mod program;
 
 use neck::anatomy::STRUCTURES;
-use neck::asset::Model;
+use neck::asset::{Mesh, Model};
 use neck::draw::{
     BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
 };
@@ -82,12 +82,34 @@ impl Renderer {
     /// Another model in place of the one before.
     ///
     /// # Errors
-    /// When it has too many triangles.
+    /// When it is too large.
     pub(super) fn load(&mut self, model: &Model) -> Result<(), JsValue> {
-        let (corners, indices) = pack(model);
-        self.indices = i32::try_from(indices.len() / 4).map_err(|_| "too many triangles")?;
-        self.gl.buffer_data_with_u8_array(Gl::ARRAY_BUFFER, &corners, Gl::STATIC_DRAW);
-        self.gl.buffer_data_with_u8_array(Gl::ELEMENT_ARRAY_BUFFER, &indices, Gl::STATIC_DRAW);
+        let gl = &self.gl;
+        let sum = |bytes: fn(&Mesh) -> usize| {
+            let all: usize = model.meshes.iter().map(bytes).sum();
+            i32::try_from(all).map_err(|_| "too large a model")
+        };
+        let indices = sum(|mesh| mesh.triangles.len() * 12)?;
+        gl.buffer_data_with_i32(
+            Gl::ARRAY_BUFFER,
+            sum(|mesh| mesh.vertices.len() * STRIDE as usize)?,
+            Gl::STATIC_DRAW,
+        );
+        gl.buffer_data_with_i32(Gl::ELEMENT_ARRAY_BUFFER, indices, Gl::STATIC_DRAW);
+        self.indices = indices / 4;
+        // One mesh after the other: all at once would take more memory than all the rest.
+        let (mut first, mut at) = (0_u32, 0_u32);
+        for mesh in &model.meshes {
+            let (corners, indices) = pack(mesh, first);
+            gl.buffer_sub_data_with_i32_and_u8_array(
+                Gl::ARRAY_BUFFER,
+                first.cast_signed() * STRIDE,
+                &corners,
+            );
+            gl.buffer_sub_data_with_i32_and_u8_array(Gl::ELEMENT_ARRAY_BUFFER, at.cast_signed(), &indices);
+            first += mesh.vertices.len() as u32;
+            at += indices.len() as u32;
+        }
         Ok(())
     }
 
@@ -180,25 +202,21 @@ fn looks(list: &DrawList) -> [f32; LOOKS * 4] {
     looks
 }
 
-/// All meshes as one: corners of [`STRIDE`] bytes, indices of 4.
-fn pack(model: &Model) -> (Vec<u8>, Vec<u8>) {
+/// A mesh as corners of [`STRIDE`] bytes and indices of 4, its corners numbered from `first` on.
+fn pack(mesh: &Mesh, first: u32) -> (Vec<u8>, Vec<u8>) {
     let (mut corners, mut indices) = (Vec::new(), Vec::new());
-    let mut first = 0_u32;
-    for mesh in &model.meshes {
-        for vertex in &mesh.vertices {
-            for part in vertex.position {
-                corners.extend(part.to_le_bytes());
-            }
-            let [x, y, z] = vertex.normal.map(i8::cast_unsigned);
-            corners.extend([x, y, z, vertex.occlusion]);
-            corners.extend(vertex.rides.map(u16::to_le_bytes).as_flattened().iter().copied());
-            let [across, tendon] = vertex.fibre;
-            corners.extend([vertex.blend, across, tendon, mesh.structure.0]);
+    for vertex in &mesh.vertices {
+        for part in vertex.position {
+            corners.extend(part.to_le_bytes());
         }
-        for index in mesh.triangles.iter().flatten() {
-            indices.extend((first + u32::from(*index)).to_le_bytes());
-        }
-        first += mesh.vertices.len() as u32;
+        let [x, y, z] = vertex.normal.map(i8::cast_unsigned);
+        corners.extend([x, y, z, vertex.occlusion]);
+        corners.extend(vertex.rides.map(u16::to_le_bytes).as_flattened().iter().copied());
+        let [across, tendon] = vertex.fibre;
+        corners.extend([vertex.blend, across, tendon, mesh.structure.0]);
+    }
+    for index in mesh.triangles.iter().flatten() {
+        indices.extend((first + u32::from(*index)).to_le_bytes());
     }
     (corners, indices)
 }

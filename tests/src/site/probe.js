@@ -28,6 +28,7 @@
   const describe = (record) => `${record.type} ${record.attributeName ?? ""} in <${record.target.nodeName.toLowerCase()} ${record.target.className ?? ""}> +${record.addedNodes.length} -${record.removedNodes.length}`;
   const wrap = (exports) => {
     seen.exports = Object.keys(exports);
+    seen.memory = exports.memory;
     const start = (...given) => {
       const watch = new MutationObserver(() => {});
       watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -50,21 +51,41 @@
     const real = WebAssembly[name]?.bind(WebAssembly);
     if (real) WebAssembly[name] = (...given) => real(...given).then(opened);
   }
-  // Draw calls, frame by frame.
+  // Draw calls, and bytes handed to the graphics card, frame by frame; what each of its buffers holds.
   const gl = window.WebGL2RenderingContext?.prototype;
-  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced", "drawRangeElements"]) {
+  seen.perFrame = [];
+  seen.uploads = [];
+  seen.buffers = new Map();
+  let drawing = false; // in the frame that runs now
+  let sent = 0; // since the last one that drew
+  const bound = {};
+  const before = (name, task) => {
     const real = gl?.[name];
-    if (!real) continue;
-    gl[name] = function (...given) {
+    if (real) gl[name] = function (...given) { task(...given); return real.apply(this, given); };
+  };
+  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced", "drawRangeElements"]) {
+    before(name, () => {
       seen.draws += 1;
-      if (!drawing) seen.perFrame.push(0);
+      if (!drawing) { seen.perFrame.push(0); seen.uploads.push(0); }
       drawing = true;
       seen.perFrame[seen.perFrame.length - 1] += 1;
-      return real.apply(this, given);
-    };
+      seen.uploads[seen.uploads.length - 1] += sent;
+      sent = 0;
+    });
   }
-  seen.perFrame = [];
-  let drawing = false; // in the frame that runs now
+  before("bindBuffer", (target, buffer) => { bound[target] = buffer; });
+  before("bindBufferBase", (target, place, buffer) => { bound[target] = buffer; });
+  before("deleteBuffer", (buffer) => seen.buffers.delete(buffer));
+  before("bufferData", (target, data) => {
+    seen.buffers.set(bound[target], data?.byteLength ?? data);
+    sent += data?.byteLength ?? 0;
+  });
+  before("bufferSubData", (target, offset, data) => { sent += data.byteLength; });
+  for (const name in gl ?? {}) {
+    if (/^uniform[1-4]|^uniformMatrix/.test(name)) {
+      before(name, (place, ...given) => { for (const one of given) sent += typeof one === "object" ? one.length * 4 : 4; });
+    }
+  }
   const frame = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (task) => frame((now) => { drawing = false; task(now); });
 
