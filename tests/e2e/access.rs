@@ -93,7 +93,12 @@ async fn states(tab: &Tab) -> Done {
             .await?;
         look(tab, &format!("a bone chosen at {size:?}"), &mut found).await?;
         tab.click("clinic-neck [data-act=open]").await?;
-        tab.wait("more ways to move", "return !!document.querySelector('[data-movement]')").await?;
+        // And all that is written of the bone, which moves what is below it.
+        tab.wait(
+            "more ways to move",
+            "return !!document.querySelector('[data-movement]') && document.querySelector('[data-details]').textContent !== ''",
+        )
+        .await?;
         tab.click("[data-movement=nod]").await?;
         look(tab, &format!("more ways to move at {size:?}"), &mut found).await?;
     }

@@ -19,6 +19,12 @@ pub(crate) async fn ready(tab: &Tab, size: Size) -> Done<Host> {
     tab.open(&host, "", size).await?;
     start(tab, NECK, "ready").await?;
     tab.centre(CANVAS).await?;
+    // The last that comes by itself.
+    tab.wait(
+        "the labels",
+        "return [...document.querySelectorAll('clinic-neck .tag')].some((tag) => tag.checkVisibility())",
+    )
+    .await?;
     Ok(host)
 }
 

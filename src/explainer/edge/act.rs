@@ -250,6 +250,8 @@ impl Neck {
         self.told_so.set(said && self.shown.selected().get_untracked().is_some());
         self.choose(None);
         self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
+        // The labels, too, stand where they stood.
+        self.stage.borrow_mut().as_mut().map(stage::Stage::label);
         let home = Camera::view(View::Home);
         self.look(|camera| camera.facing(home.around, home.above).fitted());
         self.shown.head().update(|head| head.make(None));

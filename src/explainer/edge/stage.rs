@@ -112,7 +112,7 @@ impl Stage {
         let _ = self.renderer.as_mut().map(|renderer| renderer.load(&self.model));
     }
 
-    /// The fragment came, and labels with it.
+    /// The labels begin anew: the fragment came with more of them, or all is as at first.
     pub(super) fn label(&mut self) {
         self.labels = Labels::of(&self.canvas);
     }
