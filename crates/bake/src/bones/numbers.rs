@@ -111,7 +111,7 @@ pub const C6: Numbers = Numbers {
     tubercles: (1.6, 1.05),
     foramen: 2.9,
     sweep: 1.2,
-    spine: 24.6,
+    spine: 23.4,
     drop: 12.8,
     fork: 2.4,
     stout: 1.1,

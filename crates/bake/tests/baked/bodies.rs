@@ -91,8 +91,8 @@ fn no_vertebra_is_a_copy_of_its_neighbour() {
 
 #[test]
 fn the_thyroid_cartilage_is_notched_above() {
-    let rest = bake::bones::rest().into_iter();
-    let cartilage = rest.last().filter(|recipe| recipe.id == "thyroid_cartilage").unwrap().solid;
+    let mut rest = bake::bones::rest().into_iter();
+    let cartilage = rest.find(|recipe| recipe.id == "thyroid_cartilage").unwrap().solid;
     let (open, edge) = (0.9, [38.0, 40.0, 42.0]);
     for y in edge {
         // From the midline out to where a plate stands, somewhere from front to back.
