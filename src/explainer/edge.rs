@@ -199,7 +199,10 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |_| neck.show_head(neck.shown.head().get()));
         let neck = self.clone();
-        Effect::new(move |_| page::layers(&neck.root, neck.shown.layers().get()));
+        Effect::new(move |_| {
+            let selected = neck.shown.selected().get();
+            page::layers(&neck.root, neck.shown.layers().get(), selected);
+        });
         let neck = self.clone();
         Effect::new(move |_| {
             let scene = neck.shown.get().scene();
@@ -371,7 +374,7 @@ impl Neck {
             let _ = window.cancel_animation_frame(frame);
         }
         self.stage.replace(None);
-        page::links(&self.document, "");
+        page::links(&self.document, None);
     }
 }
 

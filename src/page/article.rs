@@ -3,6 +3,7 @@
 use content::article::{Block, CardKind, Inline, Place, Section, Text, plain};
 use content::{Card, Site};
 use leptos::prelude::*;
+use neck::anatomy::StructureId;
 
 use super::phone_href;
 
@@ -185,7 +186,9 @@ fn word(site: &'static Site, inline: &'static Inline) -> AnyView {
             view! { <a class="nb" href=phone_href(site)>{words(site, text)}</a> }.into_any()
         }
         Inline::Structure { id, text } => {
-            view! { <a data-structure=id.clone() href=format!("neck-in-words/#{id}")>{words(site, text)}</a> }
+            // The words are those of both sides.
+            let whole = StructureId::find_side(id).map_or(id.as_str(), |(whole, _)| whole.get().id);
+            view! { <a data-structure=id.clone() href=format!("neck-in-words/#{whole}")>{words(site, text)}</a> }
                 .into_any()
         }
     }

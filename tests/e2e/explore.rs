@@ -181,6 +181,36 @@ pub(crate) async fn isolates_and_looks_through(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+/// Of a pair one side may be meant: by its name, and by a button that brings it before the eye.
+pub(crate) async fn chooses_one_side(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the buttons", "return !!document.querySelector('clinic-neck [data-layer=left]')").await?;
+    tab.js("document.querySelector('clinic-neck').scene = { selected: 'scm_l', layer: 100, skin: false, camera: { around: 0 } }").await?;
+    rest(&tab).await?;
+    same!(tab.js("return document.querySelector('clinic-neck').scene.selected").await?, "scm_l", "the side");
+    // The patient's left is at the right of who looks at the face.
+    let halves = |seen: &Picture| -> Done<[f64; 2]> {
+        let (half, height) = (seen.width as f64 / 2.0, seen.height as f64);
+        Ok([red(&seen.part(0.0, 0.0, half, height)?), red(&seen.part(half, 0.0, half, height)?)])
+    };
+    let [left, right] = halves(&picture(&tab).await?)?;
+    ensure!(right > 1e-3 && left < right / 20.0, "red: {left} at the left, {right} at the right");
+    let [both, one] =
+        ["[data-structure=scm]", "[data-layer=right]"].map(|of| format!("clinic-neck button{of}"));
+    tab.click(&one).await?;
+    rest(&tab).await?;
+    let scene = tab
+        .js("const { selected, camera } = document.querySelector('clinic-neck').scene; return selected + (Math.sin(camera.around * Math.PI / 180) >= -1e-6)")
+        .await?;
+    same!(scene, "scm_rtrue", "the other side");
+    // What has no sides has no button for them.
+    tab.click(&both).await?;
+    tab.js("document.querySelector('clinic-neck').scene = { selected: 'C4' }").await?;
+    tab.wait("no sides", &format!("return document.querySelector('{one}').hidden")).await?;
+    markup::calm(&tab).await
+}
+
 /// A long name keeps to the side where it fits.
 pub(crate) async fn labels_stay_in_the_picture(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Phone).await?;

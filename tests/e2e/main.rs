@@ -121,6 +121,7 @@ fn scenarios() -> Vec<Scenario> {
         explore::lets_go_by_reset_and_escape,
         explore::finds_parts_by_any_name,
         explore::isolates_and_looks_through,
+        explore::chooses_one_side,
         explore::labels_stay_in_the_picture,
         labels::are_few_and_never_overlap,
         labels::keep_still_while_the_model_turns,

@@ -1,6 +1,6 @@
 //! Which structures there are.
 
-use crate::tissue;
+use crate::tissue::{self, Side};
 
 /// What moves as one piece. T1 and all that hangs on it stands still; the mandible goes with the skull.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,9 @@ pub enum Switch {
     Alone,
     /// All but what is chosen see-through, also what covers it; with nothing chosen, all but the bones.
     XRay,
+    /// Of a pair that is chosen, one side alone; the patient's own.
+    Right,
+    Left,
 }
 
 impl Default for Layers {
@@ -141,7 +144,8 @@ impl Layers {
 
     /// Each [`Switch`] by the name that the page has for it: first layers that come and go by themselves, then ways to
     /// see the chosen part.
-    pub const SWITCHES: [&str; 6] = ["ligaments", "nerves", "vessels", "skin", "alone", "xray"];
+    pub const SWITCHES: [&str; 8] =
+        ["ligaments", "nerves", "vessels", "skin", "alone", "xray", "right", "left"];
     /// So many of them are layers.
     pub const OWN: usize = 4;
 
@@ -152,6 +156,34 @@ impl Layers {
 
     pub const fn has(self, switch: Switch) -> bool {
         self.on[switch as usize]
+    }
+
+    /// Presses a switch, or lets it go; right and left let each other go. Gives how it stands then.
+    pub fn press(&mut self, name: &str) -> Option<bool> {
+        let on = self.switch(name)?;
+        *on = !*on;
+        let on = *on;
+        for (one, other) in [("right", "left"), ("left", "right")] {
+            if let Some(other) = self.switch(other).filter(|_| name == one) {
+                *other = false;
+            }
+        }
+        Some(on)
+    }
+
+    /// The side that is meant by itself.
+    pub const fn side(self) -> Option<Side> {
+        match (self.has(Switch::Right), self.has(Switch::Left)) {
+            (true, false) => Some(Side::Right),
+            (false, true) => Some(Side::Left),
+            _ => None,
+        }
+    }
+
+    /// Both sides, or one.
+    pub const fn mean(&mut self, side: Option<Side>) {
+        self.on[Switch::Right as usize] = matches!(side, Some(Side::Right));
+        self.on[Switch::Left as usize] = matches!(side, Some(Side::Left));
     }
 
     /// Takes a structure away by itself, or brings it back; of a group, all its parts.
@@ -213,6 +245,27 @@ impl StructureId {
         self.0 as usize
     }
 
+    /// The structure with this id, or one side of it: `ID_r`, `ID_l`.
+    pub fn find_side(name: &str) -> Option<(Self, Option<Side>)> {
+        let of = |end: &str, side| {
+            let id = Self::find(name.strip_suffix(end)?)?;
+            id.is_paired().then_some((id, Some(side)))
+        };
+        let whole = Self::find(name).map(|id| (id, None));
+        whole.or_else(|| of("_r", Side::Right)).or_else(|| of("_l", Side::Left))
+    }
+
+    /// Whether there is one on each side.
+    pub fn is_paired(self) -> bool {
+        self.members().all(|part| {
+            let id = part.get().id;
+            match part.get().bones {
+                Some(_) => PAIRS.contains(&id),
+                None => tissue::strands().any(|strand| strand.id == id && !strand.is_single()),
+            }
+        })
+    }
+
     /// Itself, or the parts of a group.
     pub fn members(self) -> impl Iterator<Item = Self> {
         let own = self.get().parts.is_empty().then_some(self);
@@ -236,6 +289,9 @@ const fn disc(id: &'static str, upper: Bone, lower: Bone) -> Structure {
 const fn group(id: &'static str, kind: Kind, layer: Layer, parts: &'static [&'static str]) -> Structure {
     Structure { id, kind, layer, bones: None, parts }
 }
+
+/// Bones that there are two of.
+const PAIRS: [&str; 5] = ["rib1", "rib2", "clavicle", "scapula", "temporal_bone"];
 
 /// So many structures come in the first file.
 pub const FIRST: usize = 14;

@@ -119,6 +119,12 @@ impl Camera {
         }
     }
 
+    /// From the other side.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        self.facing(-self.around, self.above)
+    }
+
     /// Turned by these angles.
     #[must_use]
     pub fn turned(self, around: f32, above: f32) -> Self {

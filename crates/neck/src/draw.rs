@@ -10,7 +10,7 @@ use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, StructureId, Switch};
 use crate::math::Vec3;
 use crate::motion::displacements;
 use crate::scene::Scene;
-use crate::tissue::{Rides, rides};
+use crate::tissue::{Rides, Side, rides};
 
 /// How one structure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,6 +253,8 @@ pub struct DrawList {
     pub rides: Rides,
     /// In the order of [`STRUCTURES`].
     pub states: [State; STRUCTURES.len()],
+    /// Of a chosen pair, the side that is meant; the other is a ghost.
+    pub side: Option<Side>,
     pub palette: Palette,
     pub fade: Fade,
 }
@@ -288,8 +290,17 @@ impl DrawList {
             light: (axes[0] * -0.48 + axes[1] * 0.66 + axes[2] * 0.58).unit(),
             rides: rides(&bones),
             states,
+            side: scene.layers.side().filter(|_| scene.selected.is_some_and(StructureId::is_paired)),
             palette,
             fade: FADE,
+        }
+    }
+
+    /// State of a place of a structure, mm in neutral.
+    pub fn state_at(&self, id: StructureId, [_, _, z]: [f32; 3]) -> State {
+        match (self.states[id.index()], self.side) {
+            (State::Chosen, Some(side)) if z * side.sign() < 0.0 => State::Ghost,
+            (state, _) => state,
         }
     }
 

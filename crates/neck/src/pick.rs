@@ -4,6 +4,7 @@ use crate::anatomy::{STRUCTURES, StructureId};
 use crate::asset::{Mesh, Model, Vertex};
 use crate::draw::{DrawList, State};
 use crate::math::{Rigid, Vec3};
+use crate::tissue::Side;
 
 /// A finger is this imprecise, CSS pixels.
 pub const TOLERANCE: f32 = 22.0;
@@ -81,9 +82,10 @@ pub fn bounds(model: &Model, list: &DrawList, structure: StructureId) -> Option<
     half.length().is_finite().then(|| (Vec3::from_array(low) + half, half.length()))
 }
 
-/// Whether it is of the nearer side; what lies in the middle belongs to both.
+/// Whether it is of the nearer side, or of the one that is meant; what lies in the middle belongs to both.
 fn is_near(vertex: &Vertex, list: &DrawList) -> bool {
-    let side = if list.axes[2].z < -0.01 { -1.0 } else { 1.0 };
+    let nearer = if list.axes[2].z < -0.01 { Side::Left } else { Side::Right };
+    let side = list.side.unwrap_or(nearer).sign();
     vertex.position[2] * side > -MIDDLE
 }
 

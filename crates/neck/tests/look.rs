@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::float_cmp, reason = "at rest a scene is the wanted one to the last bit")]
 
-use neck::anatomy::{Bone, STRUCTURES, StructureId};
+use neck::anatomy::{Bone, Layers, STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
 use neck::camera::{ABOVE, Camera, SPAN, VIEWS, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
@@ -10,6 +10,7 @@ use neck::math::{Rigid, Vec3};
 use neck::motion::{Pose, displacements};
 use neck::pick;
 use neck::scene::{Damper, Scene};
+use neck::tissue::Side;
 use proptest::prelude::*;
 
 const VIEWPORT: Viewport = Viewport { width: 800.0, height: 600.0, ratio: 2.0 };
@@ -308,4 +309,34 @@ fn a_label_points_at_the_nearer_of_two() {
         let off = (x - there[0]).hypot(y - there[1]);
         assert!(off < 12.0, "{view:?}: {off} px off");
     }
+}
+
+#[test]
+fn a_side_is_meant_by_its_name() {
+    let scm = StructureId::find("scm").unwrap();
+    assert_eq!(StructureId::find_side("scm_r"), Some((scm, Some(Side::Right))));
+    assert_eq!(StructureId::find_side("scm_l"), Some((scm, Some(Side::Left))));
+    assert_eq!(StructureId::find_side("scm"), Some((scm, None)));
+    // What stands in the middle has none, nor has what is not there.
+    for name in ["C4_r", "skull_l", "nuchal_ligament_r", "nobody_l", "_r", "scm_x"] {
+        assert_eq!(StructureId::find_side(name), None, "{name}");
+    }
+    assert!(StructureId::find("clavicle_l").is_none() && StructureId::find_side("clavicle_l").is_some());
+}
+
+#[test]
+fn the_other_side_of_a_pair_is_a_ghost() {
+    let mut layers = Layers::default();
+    assert_eq!(layers.press("left"), Some(true));
+    let scm = StructureId::find("scm").unwrap();
+    let part = StructureId::find("scm_sternal").unwrap();
+    let seen = |layers, z: f32| {
+        list(&Scene { selected: Some(scm), layers, ..Scene::default() }).state_at(part, [0.0, 0.0, z])
+    };
+    assert_eq!((seen(layers, -30.0), seen(layers, 30.0)), (State::Chosen, State::Ghost));
+    // Right lets left go; let go itself, both are meant.
+    assert_eq!(layers.press("right"), Some(true));
+    assert_eq!((seen(layers, -30.0), seen(layers, 30.0)), (State::Ghost, State::Chosen));
+    assert_eq!(layers.press("right"), Some(false));
+    assert_eq!((seen(layers, -30.0), seen(layers, 30.0)), (State::Chosen, State::Chosen));
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use neck::anatomy::{Layers, StructureId};
 use neck::camera::{Camera, VIEWS, View};
 use neck::motion::Movement;
+use neck::tissue::Side;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent,
@@ -76,9 +77,17 @@ impl Neck {
     }
 
     pub(super) fn choose(&self, selected: Option<StructureId>) {
+        self.choose_side(selected, None);
+    }
+
+    /// Of a pair, one side alone.
+    pub(super) fn choose_side(&self, selected: Option<StructureId>, side: Option<Side>) {
         self.used();
         if self.shown.selected().get_untracked() != selected {
             self.shown.selected().set(selected);
+        }
+        if self.layers().side() != side {
+            self.relayer(|layers| layers.mean(side));
         }
         // Nobody chooses what is to stay away.
         if let Some(id) = selected.filter(|id| id.members().any(|part| self.layers().hidden[part.index()])) {
@@ -147,7 +156,7 @@ impl Neck {
             // A slider speaks while it has the focus; the button does not.
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
-            page::layers(&self.root, shown.layers);
+            page::layers(&self.root, shown.layers, shown.selected);
             page::say(&self.root, &range.get_attribute("aria-valuetext").unwrap_or_default());
         }
     }
@@ -208,16 +217,25 @@ impl Neck {
             self.used();
             let name = button.get_attribute("data-layer").unwrap_or_default();
             self.relayer(|layers| {
-                if let Some(on) = layers.switch(&name) {
-                    *on = !*on;
-                    self.say(&["[data-layer=", &name, "]"].concat(), usize::from(!*on), "");
+                if let Some(on) = layers.press(&name) {
+                    self.say(&["[data-layer=", &name, "]"].concat(), usize::from(!on), "");
                 }
             });
+            self.face_side();
         } else if let Some(button) = self.within(event, "[data-view]") {
             let name = button.get_attribute("data-view").unwrap_or_default();
             self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
         } else if let Some(button) = self.within(event, "[data-act]") {
             self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
+        }
+    }
+
+    /// The eye goes to the side that is meant.
+    fn face_side(&self) {
+        if let Some(side) = self.layers().side() {
+            self.look(
+                |camera| if camera.around.sin() * side.sign() < 0.0 { camera.mirrored() } else { camera },
+            );
         }
     }
 
@@ -360,14 +378,16 @@ impl Neck {
             event.button() == 0
                 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
         });
-        let id = StructureId::find(&link.get_attribute("data-structure").unwrap_or_default());
+        let meant = StructureId::find_side(&link.get_attribute("data-structure").unwrap_or_default());
+        let (id, side) = (meant.map(|meant| meant.0), meant.and_then(|meant| meant.1));
         let ready = self.shown.life().get_untracked() == Life::Ready;
         if !plain || !ready || id.is_none() || event.default_prevented() {
             return;
         }
         event.prevent_default();
-        self.choose(id);
+        self.choose_side(id, side);
         self.look(|camera| camera.showing(id));
+        self.face_side();
         if stage::is_in_view(&self.canvas) && !self.shown.sheet().get_untracked() {
             return;
         }

@@ -1,18 +1,27 @@
 //! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, hidden, movement,
 //! camera: {around, above, span, x, y, z}}`, degrees and millimetres, `x, y, z` from the middle that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and
-//! goes true or false; `hidden` a list of ids.
+//! goes true or false; `hidden` a list of ids, and
+//! one side of a pair `ID_r` or `ID_l`.
 
 use js_sys::{Array, Object, Reflect};
 use neck::anatomy::{Layers, STRUCTURES, StructureId};
 use neck::camera::Camera;
 use neck::math::Vec3;
 use neck::motion::Movement;
+use neck::tissue::Side;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::explainer::Shown;
 
 pub(super) fn write(shown: &Shown) -> JsValue {
-    let selected = shown.selected.map_or(JsValue::NULL, |id| id.get().id.into());
+    let selected = shown.selected.map_or(JsValue::NULL, |id| {
+        let end = match shown.layers.side().filter(|_| id.is_paired()) {
+            Some(Side::Right) => "_r",
+            Some(Side::Left) => "_l",
+            None => "",
+        };
+        [id.get().id, end].concat().into()
+    });
     let camera = record(&[
         ("around", shown.camera.around.to_degrees().into()),
         ("above", shown.camera.above.to_degrees().into()),
@@ -46,8 +55,9 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
     let selected = get(value, "selected");
     if selected.is_null() {
         shown.selected = None;
-    } else if let Some(id) = selected.as_string().as_deref().and_then(StructureId::find) {
+    } else if let Some((id, side)) = selected.as_string().as_deref().and_then(StructureId::find_side) {
         shown.selected = Some(id);
+        shown.layers.mean(side);
     }
     if let Some(movement) = get(value, "movement").as_string().as_deref().and_then(Movement::find) {
         shown.head.make(Some(movement));

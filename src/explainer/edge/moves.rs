@@ -68,7 +68,7 @@ impl Neck {
         if filled == Ok(true) && self.is_on() {
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
-            page::layers(&self.root, shown.layers);
+            page::layers(&self.root, shown.layers, shown.selected);
             // What was chosen without words has them now.
             let known = find::<Element>(&self.root, "[data-selected]")
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));

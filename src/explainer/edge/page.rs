@@ -69,7 +69,7 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
         say(root, &said);
     }
     if let Some(document) = root.owner_document() {
-        links(&document, id);
+        links(&document, selected);
     }
 }
 
@@ -90,9 +90,10 @@ pub(super) fn failed(root: &HtmlElement, strings: &Strings) {
 }
 
 /// Marks the links to the chosen structure wherever they stand on the page.
-pub(super) fn links(document: &Document, id: &str) {
+pub(super) fn links(document: &Document, selected: Option<StructureId>) {
     each(document.query_selector_all("a[data-structure]"), |link, own| {
-        mark(link, "aria-current", (own == id).then_some("true"));
+        let own = StructureId::find_side(own).map(|own| own.0);
+        mark(link, "aria-current", (own.is_some() && own == selected).then_some("true"));
     });
 }
 
@@ -113,11 +114,15 @@ pub(super) fn slider(root: &HtmlElement, name: &str, degrees: i16) {
 }
 
 /// Which layers are shown; how much is peeled in the slider's own words: one for each step.
-pub(super) fn layers(root: &HtmlElement, mut layers: Layers) {
+/// Right and left are there for what is a pair.
+pub(super) fn layers(root: &HtmlElement, mut layers: Layers, selected: Option<StructureId>) {
+    let paired = selected.is_some_and(StructureId::is_paired);
     each(root.query_selector_all("[data-layer]"), |button, _| {
         let name = button.get_attribute("data-layer").unwrap_or_default();
         let on = layers.switch(&name).is_some_and(|on| *on);
         mark(button, "aria-pressed", Some(if on { "true" } else { "false" }));
+        let of_a_pair = name == "right" || name == "left";
+        mark(button, "hidden", (of_a_pair && !paired).then_some(""));
     });
     if let Some(all) = find::<HtmlElement>(root, "[data-act=all]") {
         all.set_hidden(layers.hidden == Layers::NONE_HIDDEN);

@@ -76,8 +76,8 @@ impl Neck {
     /// Goes on to the next part that the text names.
     pub(super) fn next_in_the_text(&self) {
         let Some(link) = self.next_link() else { return };
-        let id = StructureId::find(&link.get_attribute("data-structure").unwrap_or_default());
-        self.choose(id);
+        let meant = StructureId::find_side(&link.get_attribute("data-structure").unwrap_or_default());
+        self.choose_side(meant.map(|meant| meant.0), meant.and_then(|meant| meant.1));
         keep_in_sight(&link);
         self.asked.replace(Some(link));
         if self.next_link().is_none() {
@@ -98,7 +98,7 @@ impl Neck {
         let asked = self.asked.borrow();
         let (mut passed, mut next) = (false, None);
         each(self.document.query_selector_all("a[data-structure]"), |link, id| {
-            if passed && next.is_none() && StructureId::find(id).is_some() {
+            if passed && next.is_none() && StructureId::find_side(id).is_some() {
                 next = link.dyn_ref::<HtmlElement>().cloned();
             }
             passed |= asked.as_ref().is_some_and(|asked| asked.loose_eq(link));

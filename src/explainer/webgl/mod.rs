@@ -8,7 +8,7 @@ use neck::draw::{
     BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
 };
 use neck::math::Vec3;
-use neck::tissue::RIDES;
+use neck::tissue::{RIDES, Side};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
@@ -130,6 +130,7 @@ impl Renderer {
         gl.uniform3fv_with_f32_array(program.tendon(), &list.palette.tendon.to_array());
         gl.uniform4f(program.marks(), FIBRES, FIBRE_DEPTH, BANDS, BAND_DEPTH);
         gl.uniform1f(program.core(), CORE);
+        gl.uniform1f(program.side(), list.side.map_or(0.0, Side::sign));
         gl.uniform2f(program.fade(), list.fade.0, list.fade.1);
 
         let mut draws = 0;

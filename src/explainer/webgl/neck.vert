@@ -13,6 +13,8 @@ uniform mat4 view;
 layout(std140) uniform Rides { vec4 rows[1023]; };
 uniform vec4 looks[128];
 uniform float state;
+// Of a chosen pair, the side that is meant: 1 right, -1 left, 0 both.
+uniform float side;
 // How much of the baked shadow counts.
 uniform float shadow;
 // Device pixels outwards, and the size of the picture.
@@ -36,7 +38,9 @@ vec3 posed(vec4 p) {
 void main() {
   vec4 look = looks[int(structure)];
   // State, and in eighths the pattern.
-  if (floor(look.w) != state) {
+  float own = floor(look.w);
+  if (own == 2.0 && place.z * side < 0.0) own = 3.0;
+  if (own != state) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlUniformLocation};
 
 /// Names in the shaders, in the order of the methods below.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "view",
     "looks",
     "axes",
@@ -19,6 +19,7 @@ const NAMES: [&str; 14] = [
     "marks",
     "fade",
     "core",
+    "side",
 ];
 
 #[derive(Debug)]
@@ -46,7 +47,7 @@ impl Program {
         Ok(Self(NAMES.map(|name| gl.get_uniform_location(&program, name))))
     }
 
-    settings!(view 0, looks 1, axes 2, light 3, rim 4, flat_colour 5, way 6, state 7, grow 8, shadow 9, tendon 10, marks 11, fade 12, core 13);
+    settings!(view 0, looks 1, axes 2, light 3, rim 4, flat_colour 5, way 6, state 7, grow 8, shadow 9, tendon 10, marks 11, fade 12, core 13, side 14);
 }
 
 fn attach(gl: &Gl, program: &WebGlProgram, kind: u32, source: &str) -> Result<(), JsValue> {

@@ -13,7 +13,7 @@ pub use fit::fit;
 pub use image::Image;
 
 use neck::asset::{Mesh, Model};
-use neck::draw::{DrawList, Paint, Pattern};
+use neck::draw::{DrawList, Paint, Pattern, State};
 use neck::math::Vec3;
 use neck::pick::{posed, posed_normal};
 use rayon::prelude::*;
@@ -35,9 +35,13 @@ pub fn render(model: &Model, list: &DrawList, width: usize, height: usize) -> Im
         .passes()
         .map(|pass| {
             let grow = if let Paint::Line { width, .. } = pass.paint { width * scale } else { 0.0 };
-            let drawn = model.meshes.iter().filter(|mesh| list.states[mesh.structure.index()] == pass.state);
+            let drawn = model.meshes.iter().filter(|mesh| {
+                let state = list.states[mesh.structure.index()];
+                state == pass.state || state == State::Chosen && pass.state == State::Ghost
+            });
             Job {
                 paint: pass.paint,
+                state: pass.state,
                 meshes: drawn.map(|mesh| (mesh, corners(mesh, list, size, grow))).collect(),
             }
         })
@@ -59,6 +63,7 @@ pub fn render(model: &Model, list: &DrawList, width: usize, height: usize) -> Im
 
 struct Job<'a> {
     paint: Paint,
+    state: State,
     meshes: Vec<(&'a Mesh, Vec<Corner>)>,
 }
 
@@ -69,7 +74,11 @@ impl Job<'_> {
             let kind = mesh.structure.get().kind;
             let (base, pattern) = (list.palette.of(kind, state), Pattern::of(kind));
             let mut fill = |faces, fragment: &dyn Fn(&Fragment) -> (Vec3, f32)| {
-                for triangle in &mesh.triangles {
+                let meant = |triangle: &&[u16; 3]| {
+                    let place = mesh.vertices[usize::from(triangle[0])].position;
+                    list.state_at(mesh.structure, place) == self.state
+                };
+                for triangle in mesh.triangles.iter().filter(meant) {
                     band.triangle(triangle.map(|i| corners[usize::from(i)]), faces, list.fade, fragment);
                 }
             };

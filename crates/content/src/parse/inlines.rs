@@ -1,5 +1,6 @@
 //! Words, emphasis and links within a block.
 
+use neck::anatomy::StructureId;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -92,7 +93,7 @@ fn link(target: &str, text: Vec<Inline>, range: &Range<usize>, context: &mut Con
         context.problem(range, "a link without words", "write what it leads to between [ and ]");
     }
     if let Some(id) = target.strip_prefix("structure:") {
-        if structures::ids().all(|one| one != id) {
+        if StructureId::find_side(id).is_none() {
             context.problem(range, format!("the model has no structure {id}"), structures::remedy_for(id));
         }
         context.structure_links += 1;

@@ -130,6 +130,14 @@ pub enum Side {
 }
 
 impl Side {
+    /// Of z there.
+    pub const fn sign(self) -> f32 {
+        match self {
+            Self::Right => 1.0,
+            Self::Left => -1.0,
+        }
+    }
+
     /// A point told for the right.
     const fn of(self, p: Vec3) -> Vec3 {
         match self {
