@@ -112,7 +112,7 @@ pub const C6: Numbers = Numbers {
     foramen: 2.9,
     sweep: 1.2,
     spine: 23.4,
-    drop: 12.8,
+    drop: 11.8,
     fork: 2.4,
     stout: 1.1,
     pillar: (5.9, 6.0),
