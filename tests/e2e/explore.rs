@@ -104,8 +104,9 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
     tab.wait("the field", "return !!document.querySelector('clinic-neck [data-find-in]')").await?;
     let left = "return [...document.querySelectorAll('clinic-neck .parts button[data-structure]')].filter((one) => one.checkVisibility()).map((one) => one.dataset.structure)";
     for (typed, found) in [
-        ("scm", json!(["scm"])),
-        ("sternocliedo", json!(["scm"])),
+        // The whole of it, then its heads.
+        ("scm", json!(["scm", "scm_sternal", "scm_clavicular"])),
+        ("sternocliedo", json!(["scm", "scm_sternal", "scm_clavicular"])),
         ("jugularis", json!(["jugular_vein"])),
         ("cervicis multifidus", json!(["multifidus"])),
         ("xyzzy", json!([])),

@@ -13,6 +13,8 @@ use super::dom::each;
 /// About the width of a letter, and what the tools at the right edge take. CSS pixels.
 const LETTER: f32 = 9.5;
 const TOOLS: f32 = 44.0;
+/// So near to where it would lead now, a label stays on its point. CSS pixels.
+const STAYS: f32 = 32.0;
 /// So many labels in a picture that is at least so wide, and in a narrower one.
 const WIDE: f32 = 480.0;
 const MOST: (usize, usize) = (6, 3);
@@ -66,10 +68,17 @@ impl Labels {
             // Taken out: no structure has two labels.
             let id = label.id.filter(|id| list.states[id.index()] != State::Hidden);
             if rests || id.is_none() {
-                // Of a group, to one of its parts.
-                label.anchor = id
+                // Of a group, to one of its parts. Where it leads is changed only if it is clearly elsewhere now.
+                let anew = id
                     .zip(anchors.as_mut())
                     .and_then(|(id, anchors)| id.members().find_map(|part| anchors[part.index()].take()));
+                let there = |anchor: Option<Anchor>| anchor.and_then(|anchor| anchor.at(model, list));
+                let stays = there(label.anchor)
+                    .zip(there(anew))
+                    .is_some_and(|(old, new)| (old[0] - new[0]).abs().max((old[1] - new[1]).abs()) < STAYS);
+                if !stays {
+                    label.anchor = anew;
+                }
             }
             let at = label.anchor.and_then(|anchor| anchor.at(model, list));
             let letters = label.tag.text_content().map_or(0, |text| text.len());
