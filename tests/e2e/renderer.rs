@@ -32,9 +32,9 @@ static MODEL: LazyLock<Done<Model>> = LazyLock::new(|| {
 /// Mean difference of a channel, of 255: edges are smoothed in other ways.
 const MOST: f64 = 4.0;
 
-/// The canvas alone, on whole pixels: between them a browser would scale it.
+/// The canvas alone, without the labels that come and go over it, on whole pixels: between them a browser would scale it.
 const BARE: &str =
-    "for (const one of document.querySelectorAll('clinic-neck .stage > :not(canvas)')) one.style.opacity = 0;
+    "document.styleSheets[0].insertRule('clinic-neck .stage > :not(canvas) { opacity: 0 !important }', 0);
     const stage = document.querySelector('clinic-neck .stage');
     stage.style.height = '336px';
     const top = stage.getBoundingClientRect().top + scrollY;

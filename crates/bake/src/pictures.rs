@@ -1,6 +1,6 @@
 //! The pictures of the site, and those to look at.
 
-use neck::anatomy::{Layers, STRUCTURES, StructureId};
+use neck::anatomy::{Bone, Layers, STRUCTURES, Structure, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
 use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
@@ -35,6 +35,9 @@ pub const STILLS: [View; 8] = [
     view("skeleton-suboccipital", 165.0, 38.0),
 ];
 
+/// From lower than this, degrees, the base of the skull is meant.
+const BELOW: f32 = -30.0;
+
 /// Height of a still, pixels.
 pub(crate) const STILL_HEIGHT: usize = 1600;
 /// Part of a still left free on each side.
@@ -63,7 +66,12 @@ pub fn list(
 pub fn still(model: &Model, view: View, width: usize, height: usize, only: Option<StructureId>) -> Image {
     let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
     let ratio = height as f32 / 640.0;
-    let skeleton = Layers::bare(Layers::PEEL.1);
+    let mut skeleton = Layers::bare(Layers::PEEL.1);
+    // From below, chest and shoulders would stand in front of the base of the skull, half faded.
+    let chest = |one: &Structure| one.bones == Some([Bone::T1; 2]) && one.id != "t1";
+    for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| view.above < BELOW && chest(one)) {
+        skeleton.hide(StructureId(place as u8), true);
+    }
     let list = list(model, view, (width, height), ratio, skeleton, only, area);
     match only {
         None => render(model, &list, width, height),
