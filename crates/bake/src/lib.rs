@@ -1,4 +1,4 @@
-//! From recipes in mm to what the page ships: the model file, stills, poster, share card, icons.
+//! From recipes in mm to what the page ships: the model files, stills, poster, share card, icons, drawings of parts.
 //!
 //! Frame: x forward, y up, z to the subject's right, mm, origin in the C7-T1 joint. A recipe (`bones`) is a signed
 //! distance (`sdf`), meshed (`mesh`), shaded by what lies around it (`occlusion`), written (`asset`), drawn (`raster`).

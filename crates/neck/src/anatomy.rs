@@ -22,10 +22,6 @@ impl Bone {
     pub const VERTEBRAE: [Self; 8] =
         [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::T1];
 
-    /// All of them from the top down.
-    const CHAIN: [Self; Self::COUNT] =
-        [Self::Skull, Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::T1];
-
     /// How many bones are above it.
     pub const fn links(self) -> usize {
         (self as usize + 1) % Self::COUNT
@@ -33,7 +29,7 @@ impl Bone {
 
     /// The bone with so many above it; beyond the last, the last.
     pub fn at(links: usize) -> Self {
-        Self::CHAIN[links.min(Self::COUNT - 1)]
+        links.checked_sub(1).map_or(Self::Skull, |place| Self::VERTEBRAE[place.min(Self::COUNT - 2)])
     }
 }
 
@@ -218,8 +214,8 @@ pub struct Structure {
     pub id: &'static str,
     pub kind: Kind,
     pub layer: Layer,
-    /// The bones above and below it that it goes with, and all between them; a bone goes with itself. None: a strand, whose sections say it,
-    /// see [`crate::tissue`].
+    /// The bones above and below it that it goes with, and all between them; a bone goes with itself. None: a strand,
+    /// whose sections say it, see [`crate::tissue`], or a group.
     pub bones: Option<[Bone; 2]>,
     /// Of a group, the structures it stands for; it has no surface of its own.
     pub parts: &'static [&'static str],

@@ -264,10 +264,10 @@ impl DrawList {
         let axes = scene.camera.axes();
         let bones = displacements(scene.pose);
         let skull = &bones[Bone::Skull as usize];
+        let alone = scene.selected.is_some() && scene.layers.has(Switch::Alone);
         let states = core::array::from_fn(|place| {
             let chosen = scene.selected.is_some_and(|id| id.holds(StructureId(place as u8)));
             let layer = STRUCTURES[place].layer;
-            let alone = scene.selected.is_some() && scene.layers.has(Switch::Alone);
             let shown = scene.layers.shows(layer) && !scene.layers.hidden[place];
             if layer == Layer::Skin && (chosen || shown && !alone) {
                 return State::Skin;

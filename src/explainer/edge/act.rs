@@ -77,11 +77,12 @@ impl Neck {
     }
 
     pub(super) fn choose(&self, selected: Option<StructureId>) {
-        self.choose_side(selected, None);
+        self.choose_side(selected.map(|id| (id, None)));
     }
 
     /// Of a pair, one side alone.
-    pub(super) fn choose_side(&self, selected: Option<StructureId>, side: Option<Side>) {
+    pub(super) fn choose_side(&self, meant: Option<(StructureId, Option<Side>)>) {
+        let (selected, side) = meant.map_or((None, None), |(id, side)| (Some(id), side));
         self.used();
         if self.shown.selected().get_untracked() != selected {
             self.shown.selected().set(selected);
@@ -379,13 +380,13 @@ impl Neck {
                 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
         });
         let meant = StructureId::find_side(&link.get_attribute("data-structure").unwrap_or_default());
-        let (id, side) = (meant.map(|meant| meant.0), meant.and_then(|meant| meant.1));
+        let id = meant.map(|meant| meant.0);
         let ready = self.shown.life().get_untracked() == Life::Ready;
         if !plain || !ready || id.is_none() || event.default_prevented() {
             return;
         }
         event.prevent_default();
-        self.choose_side(id, side);
+        self.choose_side(meant);
         self.look(|camera| camera.showing(id));
         self.face_side();
         if stage::is_in_view(&self.canvas) && !self.shown.sheet().get_untracked() {

@@ -1,7 +1,7 @@
-//! The scene as plain JSON: `{selected, bend, turn, side, layer, ligaments, nerves, vessels, alone, xray, hidden, movement,
-//! camera: {around, above, span, x, y, z}}`, degrees and millimetres, `x, y, z` from the middle that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and
-//! goes true or false; `hidden` a list of ids, and
-//! one side of a pair `ID_r` or `ID_l`.
+//! The scene as plain JSON: `{selected, bend, turn, side, layer, movement, hidden, ligaments, nerves, vessels, skin,
+//! alone, xray, right, left, camera: {around, above, span, x, y, z}}`. Degrees and millimetres; `x, y, z` from the middle
+//! that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and goes true or false; `hidden` a list
+//! of ids; `selected` an id, or `ID_r` or `ID_l` for one side of a pair.
 
 use js_sys::{Array, Object, Reflect};
 use neck::anatomy::{Layers, STRUCTURES, StructureId};

@@ -76,8 +76,7 @@ impl Neck {
     /// Goes on to the next part that the text names.
     pub(super) fn next_in_the_text(&self) {
         let Some(link) = self.next_link() else { return };
-        let meant = StructureId::find_side(&link.get_attribute("data-structure").unwrap_or_default());
-        self.choose_side(meant.map(|meant| meant.0), meant.and_then(|meant| meant.1));
+        self.choose_side(StructureId::find_side(&link.get_attribute("data-structure").unwrap_or_default()));
         keep_in_sight(&link);
         self.asked.replace(Some(link));
         if self.next_link().is_none() {

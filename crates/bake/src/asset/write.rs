@@ -17,7 +17,7 @@ pub struct Part {
     pub half: Half,
     /// 0 (dark) to 1 (open), one a corner.
     pub occlusion: Vec<f64>,
-    /// 0 (follows the lower bone) to 1 (the upper), one a corner; empty for bones.
+    /// 0 (follows the lower bone) to 1 (the upper), evenly over all between, one a corner; empty for bones.
     pub blend: Vec<f64>,
 }
 

@@ -5,7 +5,7 @@
 //! per mesh: structure u8, flags u8, vertices u16, steps u16, corner of the box 3 x i16 (in quanta)
 //! streams, each for all meshes in turn:
 //!   steps (1 byte each), x, y, z differences (1 byte each), occlusion differences (1 byte each),
-//!   blend (1 byte per vertex of the meshes that have it), extras (u16: long differences and joins, in order of use)
+//!   blend (1 byte per vertex of the meshes that have it: 255 at its upper bone, 0 at its lower one, evenly over all between), extras (u16: long differences and joins, in order of use)
 //! ```
 //! All numbers are little-endian. Positions are whole quanta of [`QUANTUM`] from the corner of the mesh's box.
 

@@ -45,7 +45,7 @@ pub struct Vertex {
     pub occlusion: u8,
     /// What it follows, above and below it: places in [`crate::tissue::Rides`]; of a bone, the bone itself.
     pub rides: [u16; 2],
-    /// Which of them: 255 = the upper, 0 = the lower (what joins two bones lies between); a bone's own are 255.
+    /// Which of them: 255 = the upper, 0 = the lower (what joins bones lies between); a bone's own are 255.
     pub blend: u8,
     /// Across a strand, 1 to 255; and how much of a muscle is tendon, or how far along a tube it is, 255 = all; zeros
     /// elsewhere.

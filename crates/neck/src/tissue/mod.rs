@@ -1,4 +1,5 @@
-//! Muscles, ligaments, joints, nerves and vessels: a few numbers each, from which their surfaces are swept when the model is loaded.
+//! Muscles, ligaments, joints, nerves and vessels: a few numbers each, from which their surfaces are swept when the
+//! model is loaded.
 //!
 //! A belly is a row of sections from one end to the other, of a muscle from the lower to the upper. A section rides on
 //! a bone, or, where a strand spans freely, between the nearest two that do; so what lies on the neck follows its
