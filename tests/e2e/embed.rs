@@ -127,7 +127,9 @@ pub(crate) async fn a_hosts_theme_ends_where_the_elements_begin(tab: Tab) -> Don
         .file("/before.js", BEFORE)
         .serve()
         .await?;
+    // Which labels stand, and where, is the frame's that was drawn last: they are compared as they begin.
     let look = "const names = ['display', 'appearance', 'boxSizing', 'width', 'borderTopWidth', 'borderTopStyle', 'borderTopLeftRadius', 'paddingLeft', 'paddingTop', 'marginTop', 'backgroundColor', 'color', 'fontSize', 'fontWeight', 'fontFamily', 'lineHeight', 'letterSpacing', 'textAlign', 'textTransform', 'textDecorationLine', 'listStyleType'];
+        for (const tag of document.querySelectorAll('clinic-neck .tag')) { tag.hidden = false; tag.className = 'tag'; tag.style.cssText = '' }
         return [...document.querySelectorAll('clinic-neck .root, clinic-neck .root *, clinic-booking .root, clinic-booking .root *')].map((node) => [node.localName + '.' + node.className, ...names.map((name) => name + ': ' + getComputedStyle(node)[name])])";
     let mut looks = Vec::new();
     for path in ["/plain.html", "/theme.html"] {

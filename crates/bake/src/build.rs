@@ -1,6 +1,6 @@
 //! All structures, from recipe to file.
 
-use neck::anatomy::{Bone, StructureId};
+use neck::anatomy::{Bone, FIRST, StructureId};
 use neck::asset::Model;
 use rayon::prelude::*;
 
@@ -46,26 +46,27 @@ pub fn solids() -> Vec<Placed> {
 pub fn surfaces() -> Vec<Part> {
     let solids = solids();
     let bones = Bone::VERTEBRAE.len();
-    solids
-        .par_iter()
-        .enumerate()
-        .map(|(index, solid)| {
-            let half = surface(solid, CELL, if index < bones { HALF_BONE } else { HALF_DISC });
-            let others: Vec<&Placed> = solids[..bones]
-                .iter()
-                .enumerate()
-                .filter(|&(other, _)| other != index)
-                .map(|(_, s)| s)
-                .collect();
-            let occlusion = occlusion(&half, solid, &others, REACH);
-            let blend = index.checked_sub(bones).map(|disc| {
-                let (upper, lower) = bones::DISCS[disc];
-                let gap = |bone: Bone, p| solids[bone as usize].distance(p).max(0.0) + 1e-3;
-                half.points.iter().map(|&p| gap(lower, p) / (gap(lower, p) + gap(upper, p))).collect()
-            });
-            Part { structure: index as u8, half, occlusion, blend: blend.unwrap_or_default() }
+    (0..solids.len())
+        .into_par_iter()
+        .map(|index| {
+            let others = solids[..bones].iter().enumerate().filter(|&(other, _)| other != index);
+            first_part(&solids, index, &others.map(|(_, solid)| solid).collect::<Vec<_>>())
         })
         .collect()
+}
+
+/// One of them, in the shade of others.
+fn first_part(solids: &[Placed], index: usize, others: &[&Placed]) -> Part {
+    let disc = index.checked_sub(Bone::VERTEBRAE.len());
+    let solid = &solids[index];
+    let half = surface(solid, CELL, if disc.is_none() { HALF_BONE } else { HALF_DISC });
+    let occlusion = occlusion(&half, solid, others, REACH);
+    let blend = disc.map(|disc| {
+        let (upper, lower) = bones::DISCS[disc];
+        let gap = |bone: Bone, p| solids[bone as usize].distance(p).max(0.0) + 1e-3;
+        half.points.iter().map(|&p| gap(lower, p) / (gap(lower, p) + gap(upper, p))).collect()
+    });
+    Part { structure: index as u8, half, occlusion, blend: blend.unwrap_or_default() }
 }
 
 /// Every structure of the second file. Bodies shade each other and take the shade of the top of the neck.
@@ -110,16 +111,24 @@ pub fn model() -> Result<Model, SiteError> {
     whole(&asset_bytes(), &rest_bytes())
 }
 
-/// A model of one structure, without the shadows that others cast on it: to see a change of its recipe soon. A whole one
-/// if no structure of the second file has this id.
+/// A model of one structure, or of a group's parts, without the shadows that others cast on it: to see a change of its
+/// recipe soon. Empty if there is no such structure.
 ///
 /// # Errors
 /// When writer and reader disagree.
 pub fn one(id: &str) -> Result<Model, SiteError> {
-    match bones::rest().iter().find(|recipe| recipe.id == id) {
-        Some(recipe) => neck::asset::read(&asset::bytes(&[rest_part(recipe, &[])])).map_err(SiteError::Model),
-        None => model(),
+    let mut model = Model { meshes: Vec::new() };
+    let Some(id) = StructureId::find(id) else { return Ok(model) };
+    let part = if id.index() < FIRST {
+        Some(first_part(&solids(), id.index(), &[]))
+    } else {
+        bones::rest().iter().find(|recipe| recipe.id == id.get().id).map(|recipe| rest_part(recipe, &[]))
+    };
+    if let Some(part) = part {
+        model = neck::asset::read(&asset::bytes(&[part])).map_err(SiteError::Model)?;
     }
+    model.meshes.extend(neck::tissue::meshes().into_iter().filter(|mesh| id.holds(mesh.structure)));
+    Ok(model)
 }
 
 /// One model of two files, and the muscles.

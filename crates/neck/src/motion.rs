@@ -1,4 +1,4 @@
-//! The head on the trunk in four angles, and where every bone goes with them.
+//! The head on the trunk in four angles, the shoulders in a fifth, and where every bone goes with them.
 //!
 //! Each joint turns the bone above it, and all above that, about its own centre by its own share of the angle.
 
@@ -18,6 +18,8 @@ pub struct Pose {
     pub turn: f32,
     /// + = tilt to the subject's right.
     pub side: f32,
+    /// Of both shoulders, about the joints between collarbones and breastbone: + = up. Nothing follows it yet.
+    pub lift: f32,
 }
 
 /// Least and most of each angle, degrees. Whole neck: rounded inwards from the ranges of healthy adults, Vasavada, Li
@@ -51,6 +53,7 @@ impl Pose {
             lower: held(bend - upper, limits::LOWER).to_radians(),
             turn: held(turn, limits::TURN).to_radians(),
             side: held(side, limits::SIDE).to_radians(),
+            lift: 0.0,
         }
     }
 }

@@ -37,7 +37,7 @@ pub struct Damper {
 
 /// The moving numbers of a scene: camera (the span as its logarithm: even steps of that look even; the shift in
 /// [`SHIFT`]s), then pose.
-type Parts = [f32; 10];
+type Parts = [f32; 11];
 
 /// So many mm count as much as a radian.
 const SHIFT: f32 = 200.0;
@@ -57,11 +57,11 @@ impl Damper {
 
     /// What is seen now.
     pub fn scene(&self) -> Scene {
-        let [around, above, span, x, y, z, upper, lower, turn, side] = self.now;
+        let [around, above, span, x, y, z, upper, lower, turn, side, lift] = self.now;
         let shift = Vec3::new(x, y, z) * SHIFT;
         Scene {
             camera: Camera { around, above, span: libm::expf(span), shift }.held(),
-            pose: Pose { upper, lower, turn, side },
+            pose: Pose { upper, lower, turn, side, lift },
             selected: self.selected,
             layers: self.layers,
         }
@@ -94,5 +94,5 @@ fn parts(scene: &Scene) -> Parts {
     let (camera, pose) = (scene.camera.held(), scene.pose);
     let (span, shift) = (libm::logf(camera.span), camera.shift * (1.0 / SHIFT));
     let [x, y, z] = shift.to_array();
-    [camera.around, camera.above, span, x, y, z, pose.upper, pose.lower, pose.turn, pose.side]
+    [camera.around, camera.above, span, x, y, z, pose.upper, pose.lower, pose.turn, pose.side, pose.lift]
 }
