@@ -13,6 +13,7 @@ mod pages;
 mod pictures;
 mod roots;
 mod scripts;
+mod seam;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,6 +41,8 @@ pub(crate) enum Error {
     NoWasmOpt,
     #[error("wasm-opt could not optimise the wasm:\n{0}")]
     WasmOpt(String),
+    #[error("the wasm could not be read: {0}; is it whole? `cargo clean` and build once more")]
+    Wasm(String),
     #[error("script: {0}")]
     Script(String),
     #[error("style: {0}")]

@@ -8,7 +8,7 @@ use neck_page::booking::DRAFT_KEY;
 use crate::Error;
 use crate::css::Style;
 use crate::files::{Output, read, read_text};
-use crate::js;
+use crate::{js, seam};
 
 /// What Trunk calls the two files it leaves.
 const WASM: &str = "neck-page_bg.wasm";
@@ -37,9 +37,10 @@ pub(crate) struct Scripts {
 pub(crate) fn write(out: &mut Output, project: &Path, style: &Style) -> Result<Scripts, Error> {
     let wasm = out.take(WASM).ok_or(Error::NoWasm(WASM))?;
     let glue = out.take(GLUE).ok_or(Error::NoWasm(GLUE))?;
-    let wasm = optimise(project, wasm)?;
+    let wasm = optimise(project, seam::unbind(&wasm)?)?;
+    let (wasm, glue) = seam::bind(&wasm, &String::from_utf8_lossy(&glue))?;
     let wasm = out.asset("neck", "wasm", &wasm)?;
-    let glue = out.asset("glue", "js", js::minify(&String::from_utf8_lossy(&glue))?.as_bytes())?;
+    let glue = out.asset("glue", "js", js::minify(&glue)?.as_bytes())?;
     let elements = read_text(&project.join("src/elements.js"))?
         .replace("__GLUE__", &sibling(&glue))
         .replace("__WASM__", &sibling(&wasm));
