@@ -22,10 +22,10 @@ enum Verb {
     Asset { file: PathBuf },
     /// Write the model file and all pictures of the site
     Site { folder: PathBuf },
-    /// Draw the eight standard views, 1600 pixels high
+    /// Draw the standard views, 1600 pixels high
     Stills {
         folder: PathBuf,
-        /// One structure alone, by its id
+        /// One structure alone, by its id, 800 pixels high, in the eight views
         #[arg(long)]
         only: Option<String>,
     },

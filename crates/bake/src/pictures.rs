@@ -40,6 +40,8 @@ const BELOW: f32 = -30.0;
 
 /// Height of a still, pixels.
 pub(crate) const STILL_HEIGHT: usize = 1600;
+/// Width and height of a picture of one structure: small, so that a change of its recipe is seen soon.
+const ALONE: (usize, usize) = (800, 800);
 /// Part of a still left free on each side.
 pub(crate) const MARGIN: f32 = 0.03;
 
@@ -95,9 +97,8 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
             format!("no structure is called {id:?}; there are {}", known.join(", "))
         })?),
     };
-    let width = if id.is_some() { STILL_HEIGHT } else { 1200 };
-    let skeleton =
-        STILLS.iter().map(|&view| (view.name.to_owned(), still(model, view, width, STILL_HEIGHT, id)));
+    let (width, height) = if id.is_some() { ALONE } else { (1200, STILL_HEIGHT) };
+    let skeleton = STILLS.iter().map(|&view| (view.name.to_owned(), still(model, view, width, height, id)));
     let soft = if id.is_none() { soft::stills(model) } else { Vec::new() };
     Ok(skeleton.chain(soft).collect())
 }

@@ -11,7 +11,7 @@ pub struct Image {
 }
 
 impl Image {
-    /// As PNG.
+    /// As PNG, soon rather than small: for looking at.
     ///
     /// # Errors
     /// When the encoder refuses, which it does only for pictures without pixels.
@@ -20,7 +20,7 @@ impl Image {
         let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, self.height as u32);
         encoder.set_color(png::ColorType::Rgba);
         encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_compression(png::Compression::High);
+        encoder.set_compression(png::Compression::Fast);
         let mut writer = encoder.write_header()?;
         writer.write_image_data(&self.pixels.concat())?;
         writer.finish()?;

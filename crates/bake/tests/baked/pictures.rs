@@ -90,3 +90,15 @@ fn stills_of_the_skeleton_show_the_skeleton() {
         assert_eq!(image.pixels.iter().filter(red).count(), 0, "muscles in {}", view.name);
     }
 }
+
+/// A part that is looked at while its recipe changes: of both files, and of what is swept.
+#[test]
+fn one_part_is_baked_by_itself() {
+    for (id, parts) in [("C4", 1), ("disc_c4c5", 1), ("hyoid", 1), ("levator_scapulae", 1), ("scm", 2)] {
+        let model = bake::one(id).unwrap();
+        let found = StructureId::find(id).unwrap();
+        assert_eq!(model.meshes.len(), parts, "{id}");
+        assert!(model.meshes.iter().all(|mesh| found.holds(mesh.structure)), "{id}");
+    }
+    assert!(bake::one("no_such_part").unwrap().meshes.is_empty());
+}
