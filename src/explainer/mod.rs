@@ -6,6 +6,7 @@
 //! store         what changes: [`Shown`]
 //! find          the search among all parts
 //! gesture       fingers -> turn, zoom, tap
+//! place         where a label stands, as CSS
 //! edge          the browser: hydrates, listens, shows what changed
 //! webgl         draws a `neck::draw::DrawList`
 //! ```
@@ -25,6 +26,8 @@ mod gesture;
 mod markup;
 #[cfg(feature = "ssr")]
 mod moves;
+#[cfg(any(feature = "hydrate", test))]
+mod place;
 mod store;
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod view;

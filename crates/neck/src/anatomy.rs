@@ -121,8 +121,8 @@ impl Layer {
 }
 
 impl Layers {
-    /// From all muscles to none.
-    pub const PEEL: (u8, u8) = (25, 100);
+    /// From all muscles and the skin round them to bones alone.
+    pub const PEEL: (u8, u8) = (0, 100);
     /// One layer.
     pub const STEP: u8 = 25;
 
@@ -131,11 +131,14 @@ impl Layers {
         Self { peeled, on: [false; Self::SWITCHES.len()], hidden: Self::NONE_HIDDEN }
     }
 
-    /// Takes away so much, rounded down to whole layers.
+    /// Takes away so much, rounded down to whole layers. The skin goes first, and comes back last.
     pub fn peel(&mut self, wanted: i16) {
         let (least, most) = Self::PEEL;
         let wanted = wanted.clamp(i16::from(least), i16::from(most)) as u8;
-        self.peeled = wanted - wanted % Self::STEP;
+        let was = core::mem::replace(&mut self.peeled, wanted - wanted % Self::STEP);
+        if (was == least) != (self.peeled == least) {
+            self.on[Switch::Skin as usize] = self.peeled == least;
+        }
     }
 
     /// Each [`Switch`] by the name that the page has for it: first layers that come and go by themselves, then ways to
@@ -163,6 +166,10 @@ impl Layers {
             if let Some(other) = self.switch(other).filter(|_| name == one) {
                 *other = false;
             }
+        }
+        // Over all muscles the skin is the first step of what is peeled.
+        if name == "skin" && self.peeled <= Self::STEP {
+            self.peeled = if on { Self::PEEL.0 } else { Self::STEP };
         }
         Some(on)
     }

@@ -45,8 +45,11 @@ pub enum View {
     Left,
 }
 
-/// Eight views by name, as stills have them: around and above in degrees.
-pub const VIEWS: [(&str, f32, f32); 8] = [
+/// A view by name: around and above in degrees.
+pub type Named = (&'static str, f32, f32);
+
+/// Eight views by name, as stills have them.
+pub const VIEWS: [Named; 8] = [
     ("front", 0.0, 4.0),
     ("right", 90.0, 4.0),
     ("left", 270.0, 4.0),
@@ -82,7 +85,7 @@ impl Camera {
 
     /// The same from one of the [`VIEWS`].
     #[must_use]
-    pub fn from_view(self, (_, around, above): (&str, f32, f32)) -> Self {
+    pub fn from_view(self, (_, around, above): Named) -> Self {
         self.facing(around.to_radians(), above.to_radians())
     }
 

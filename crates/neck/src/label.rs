@@ -1,6 +1,8 @@
 //! Where labels stand: each level with its part, its words at the left or the right edge of the picture and a line
 //! between them. None covers another, and each keeps its edge until that is clearly wrong.
 
+/// So many labels at most.
+pub const MOST: usize = 9;
 /// What a label takes of the picture's height, CSS pixels.
 pub const ROW: f32 = 24.0;
 /// The shortest line, its gap to the words included.
@@ -19,7 +21,7 @@ pub struct Room {
     pub height: f32,
     /// Taken at the right edge by other things.
     pub taken: f32,
-    /// So many labels at most.
+    /// So many labels, at most [`MOST`].
     pub most: usize,
 }
 
@@ -45,13 +47,31 @@ pub enum Edge {
 /// Left, top, right, bottom of what is taken: words, line and dot.
 pub type Area = [f32; 4];
 
+/// What labels have taken of a picture. It asks for no memory: it is made for every frame.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Taken {
+    areas: [Area; MOST],
+    count: usize,
+}
+
+impl Taken {
+    pub fn areas(&self) -> &[Area] {
+        &self.areas[..self.count]
+    }
+
+    fn add(&mut self, area: Area) {
+        self.areas[self.count] = area;
+        self.count += 1;
+    }
+}
+
 /// The next label, less important than those that have taken their areas.
-pub fn place(room: Room, taken: &mut Vec<Area>, wish: &Wish) -> Option<Edge> {
+pub fn place(room: Room, taken: &mut Taken, wish: &Wish) -> Option<Edge> {
     let ([x, y], end) = (wish.at, room.width - room.taken);
     let half = if wish.breaks { ROW } else { ROW / 2.0 };
     // Written so that what is no number is nowhere.
     let inside = x >= DOT && x <= end - DOT && y >= half && y <= room.height - half;
-    if !inside || taken.len() >= room.most {
+    if !inside || taken.areas().len() >= room.most.min(MOST) {
         return None;
     }
     let most = if wish.breaks { x.max(end - x) } else { room.width };
@@ -70,8 +90,8 @@ pub fn place(room: Room, taken: &mut Vec<Area>, wish: &Wish) -> Option<Edge> {
         };
         let moves = !wish.breaks && wish.was.is_some_and(|was| was != edge);
         let fits = beside >= if moves { needs + SLACK } else { needs };
-        if fits && taken.iter().all(|other| apart(&area, other)) {
-            taken.push(area);
+        if fits && taken.areas().iter().all(|other| apart(&area, other)) {
+            taken.add(area);
             return Some(edge);
         }
     }

@@ -1,6 +1,6 @@
 //! Labels: few, beside each other, and steady.
 
-use neck::label::{Area, Edge, ROW, Room, Wish, place};
+use neck::label::{Area, Edge, ROW, Room, Taken, Wish, place};
 use proptest::prelude::*;
 
 const ROOM: Room = Room { width: 600.0, height: 500.0, taken: 44.0, most: 6 };
@@ -10,13 +10,13 @@ fn wish(x: f32, y: f32, words: f32, was: Option<Edge>) -> Wish {
 }
 
 fn all(room: Room, wishes: &[Wish]) -> (Vec<Option<Edge>>, Vec<Area>) {
-    let mut taken = Vec::new();
+    let mut taken = Taken::default();
     let edges = wishes.iter().map(|wish| place(room, &mut taken, wish)).collect();
-    (edges, taken)
+    (edges, taken.areas().to_vec())
 }
 
 fn edge(room: Room, wish: Wish) -> Option<Edge> {
-    place(room, &mut Vec::new(), &wish)
+    place(room, &mut Taken::default(), &wish)
 }
 
 fn any_wish() -> impl Strategy<Value = Wish> {

@@ -3,21 +3,22 @@
 use neck::anatomy::StructureId;
 use neck::asset::Model;
 use neck::draw::{DrawList, State};
-use neck::label::{self, Edge, Room, Wish};
+use neck::label::{self, Edge, MOST, Room, Taken, Wish};
 use neck::pick::{self, Anchor};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::dom::each;
+use crate::explainer::place::Place;
 
 /// About the width of a letter, and what the tools at the right edge take. CSS pixels.
 const LETTER: f32 = 9.5;
 const TOOLS: f32 = 44.0;
 /// So near to where it would lead now, a label stays on its point. CSS pixels.
 const STAYS: f32 = 32.0;
-/// So many labels in a picture that is at least so wide, and in a narrower one.
-const WIDE: f32 = 480.0;
-const MOST: (usize, usize) = (6, 3);
+/// So many labels up to which width of the picture: on a phone, beside the text, on a whole screen.
+const FEW: (usize, f32) = (3, 480.0);
+const SOME: (usize, f32) = (6, 900.0);
 
 /// One for what is chosen, then one for each part that may have one, the most telling first.
 pub(super) struct Labels(Vec<Label>);
@@ -25,6 +26,8 @@ pub(super) struct Labels(Vec<Label>);
 struct Label {
     tag: HtmlElement,
     id: Option<StructureId>,
+    /// Letters of its words, counted once: asking for them each frame would copy them.
+    letters: usize,
     /// Where it leads to; none: it is not shown.
     anchor: Option<Anchor>,
     edge: Option<Edge>,
@@ -38,7 +41,7 @@ impl Labels {
             each(stage.query_selector_all(".tag"), |tag, _| {
                 if let Some(tag) = tag.dyn_ref::<HtmlElement>().cloned() {
                     let id = StructureId::find(&tag.get_attribute("data-label").unwrap_or_default());
-                    all.push(Label { tag, id, anchor: None, edge: None });
+                    all.push(Label { letters: letters(&tag), tag, id, anchor: None, edge: None });
                 }
             });
         }
@@ -57,13 +60,14 @@ impl Labels {
         let mut anchors = rests.then(|| pick::anchors(model, list));
         let size = list.viewport;
         let (width, height) = (size.width / size.ratio, size.height / size.ratio);
-        let most = if width < WIDE { MOST.1 } else { MOST.0 };
+        let most = [FEW, SOME].iter().find(|(_, least)| width < *least).map_or(MOST, |(most, _)| *most);
         let room = Room { width, height, taken: TOOLS, most };
-        let mut taken = Vec::new();
+        let mut taken = Taken::default();
         for (place, label) in self.0.iter_mut().enumerate() {
             let chosen = place == 0;
             if chosen && label.id != selected {
                 (label.id, label.anchor, label.edge) = (selected, None, None);
+                label.letters = letters(&label.tag);
             }
             // Taken out: no structure has two labels.
             let id = label.id.filter(|id| list.states[id.index()] != State::Hidden);
@@ -81,9 +85,8 @@ impl Labels {
                 }
             }
             let at = label.anchor.and_then(|anchor| anchor.at(model, list));
-            let letters = label.tag.text_content().map_or(0, |text| text.len());
-            let edge = at.filter(|_| letters > 0).and_then(|at| {
-                let words = LETTER * letters as f32;
+            let edge = at.filter(|_| label.letters > 0).and_then(|at| {
+                let words = LETTER * label.letters as f32;
                 label::place(room, &mut taken, &Wish { at, words, was: label.edge, breaks: chosen })
             });
             label.stand(edge, at.unwrap_or_default(), width);
@@ -95,14 +98,15 @@ impl Labels {
 }
 
 impl Label {
-    fn stand(&mut self, edge: Option<Edge>, [x, y]: [f32; 2], width: f32) {
+    fn stand(&mut self, edge: Option<Edge>, at: [f32; 2], width: f32) {
         self.tag.set_hidden(edge.is_none());
         let Some(edge) = edge else { return };
         self.edge = Some(edge);
-        let (class, near, along) =
-            if edge == Edge::Right { ("tag", "left:", x) } else { ("tag l", "right:", width - x) };
-        self.tag.set_class_name(class);
-        let number = |length: f32| (length as i32).to_string();
-        self.tag.style().set_css_text(&["top:", &number(y), "px;", near, &number(along), "px"].concat());
+        self.tag.set_class_name(if edge == Edge::Right { "tag" } else { "tag l" });
+        self.tag.style().set_css_text(Place::new(edge, at, width).as_str());
     }
+}
+
+fn letters(tag: &HtmlElement) -> usize {
+    tag.text_content().map_or(0, |text| text.len())
 }

@@ -123,8 +123,7 @@ impl Renderer {
         gl.uniform_matrix4fv_with_f32_array(program.view(), false, &list.matrix);
         gl.buffer_sub_data_with_i32_and_u8_array(Gl::UNIFORM_BUFFER, 0, &rows(list));
         gl.uniform4fv_with_f32_array(program.looks(), &looks(list));
-        let [right, up, back] = list.axes.map(Vec3::to_array);
-        gl.uniform3fv_with_f32_array(program.axes(), &[right, up, back].concat());
+        gl.uniform3fv_with_f32_array(program.axes(), list.axes.map(Vec3::to_array).as_flattened());
         gl.uniform3fv_with_f32_array(program.light(), &list.light.to_array());
         gl.uniform3fv_with_f32_array(program.rim(), &list.palette.line.to_array());
         gl.uniform3fv_with_f32_array(program.tendon(), &list.palette.tendon.to_array());
