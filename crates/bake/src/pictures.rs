@@ -2,7 +2,7 @@
 
 use neck::anatomy::{Bone, Layers, STRUCTURES, Structure, StructureId};
 use neck::asset::Model;
-use neck::camera::Camera;
+use neck::camera::{Camera, Named, VIEWS};
 use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
 use neck::math::Vec3;
 use neck::scene::Scene;
@@ -10,30 +10,6 @@ use neck::scene::Scene;
 use crate::raster::{Image, fit, render};
 use crate::site::SiteError;
 use crate::soft;
-
-/// Where the eye stands, degrees: round from the front towards the subject's right, and above the horizon.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct View {
-    pub name: &'static str,
-    pub around: f32,
-    pub above: f32,
-}
-
-const fn view(name: &'static str, around: f32, above: f32) -> View {
-    View { name, around, above }
-}
-
-/// The eight standard views of the skeleton.
-pub const STILLS: [View; 8] = [
-    view("skeleton-front", 0.0, 3.0),
-    view("skeleton-right", 90.0, 3.0),
-    view("skeleton-left", 270.0, 3.0),
-    view("skeleton-back", 180.0, 3.0),
-    view("skeleton-34-front-right", 45.0, 12.0),
-    view("skeleton-34-back-right", 135.0, 12.0),
-    view("skeleton-below", 20.0, -60.0),
-    view("skeleton-suboccipital", 165.0, 38.0),
-];
 
 /// From lower than this, degrees, the base of the skull is meant.
 const BELOW: f32 = -30.0;
@@ -48,14 +24,14 @@ pub(crate) const MARGIN: f32 = 0.03;
 /// The list for a view; the whole model (or one structure) fills `area` of the picture.
 pub fn list(
     model: &Model,
-    view: View,
+    (_, around, above): Named,
     size: (usize, usize),
     ratio: f32,
     layers: Layers,
     only: Option<StructureId>,
     area: [f32; 4],
 ) -> DrawList {
-    let (around, above) = (view.around.to_radians(), view.above.to_radians());
+    let (around, above) = (around.to_radians(), above.to_radians());
     let camera = Camera { around, above, span: 172.0, shift: Vec3::ZERO };
     let scene = Scene { camera, layers, ..Scene::default() };
     let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
@@ -65,13 +41,13 @@ pub fn list(
 }
 
 /// A still of the skeleton, or of one structure, on a transparent ground.
-pub fn still(model: &Model, view: View, width: usize, height: usize, only: Option<StructureId>) -> Image {
+pub fn still(model: &Model, view: Named, width: usize, height: usize, only: Option<StructureId>) -> Image {
     let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
     let ratio = height as f32 / 640.0;
     let mut skeleton = Layers::bare(Layers::PEEL.1);
     // From below, chest and shoulders would stand in front of the base of the skull, half faded.
     let chest = |one: &Structure| one.bones == Some([Bone::T1; 2]) && one.id != "t1";
-    for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| view.above < BELOW && chest(one)) {
+    for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| view.2 < BELOW && chest(one)) {
         skeleton.hide(StructureId(place as u8), true);
     }
     let list = list(model, view, (width, height), ratio, skeleton, only, area);
@@ -98,9 +74,9 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
         })?),
     };
     let (width, height) = if id.is_some() { ALONE } else { (1200, STILL_HEIGHT) };
-    let skeleton = STILLS.iter().map(|&view| (view.name.to_owned(), still(model, view, width, height, id)));
+    let skeleton = VIEWS.map(|view| (["skeleton-", view.0].concat(), still(model, view, width, height, id)));
     let soft = if id.is_none() { soft::stills(model) } else { Vec::new() };
-    Ok(skeleton.chain(soft).collect())
+    Ok(skeleton.into_iter().chain(soft).collect())
 }
 
 /// A picture as a file.
@@ -120,11 +96,7 @@ const POSTER: usize = 720;
 /// Bytes a WebP picture may have; it gets the best quality that fits.
 const MOST_BYTES: usize = 17_000;
 /// The views for browsers that cannot draw, beside the poster, and their size.
-const WEB_STILLS: [(&str, View); 3] = [
-    ("front", view("still-front", 0.0, 4.0)),
-    ("back", view("still-back", 180.0, 4.0)),
-    ("left", view("still-left", 270.0, 4.0)),
-];
+const WEB_STILLS: [Named; 3] = [VIEWS[0], VIEWS[3], VIEWS[2]];
 const WEB_STILL: (usize, usize) = (560, 660);
 /// The page's paper.
 const PAPER: [u8; 3] = [0xFB, 0xF9, 0xF5];
@@ -147,13 +119,13 @@ pub fn poster(model: &Model) -> Result<Picture, SiteError> {
 /// # Errors
 /// When WebP refuses.
 pub fn web_stills(model: &Model) -> Result<Vec<(&'static str, Picture)>, SiteError> {
-    WEB_STILLS.iter().map(|&(key, view)| Ok((key, web_picture(model, view, WEB_STILL)?))).collect()
+    WEB_STILLS.iter().map(|&view| Ok((view.0, web_picture(model, view, WEB_STILL)?))).collect()
 }
 
-fn web_picture(model: &Model, view: View, (width, height): (usize, usize)) -> Result<Picture, SiteError> {
+fn web_picture(model: &Model, view: Named, (width, height): (usize, usize)) -> Result<Picture, SiteError> {
     let list = list(model, view, (width, height), 2.0, Layers::default(), None, WHOLE);
     let image = render(model, &list, width, height);
-    Ok(Picture { name: format!("{}.webp", view.name), width, height, bytes: image.webp(MOST_BYTES)? })
+    Ok(Picture { name: format!("still-{}.webp", view.0), width, height, bytes: image.webp(MOST_BYTES)? })
 }
 
 /// For links in messages: the neck at the right, room for words at the left.
@@ -164,7 +136,7 @@ pub fn share_card(model: &Model) -> Result<Picture, SiteError> {
     let (width, height) = (1200, 630);
     let list = list(
         model,
-        view("share-card", 60.0, 8.0),
+        ("share-card", 60.0, 8.0),
         (width, height),
         1.4,
         Layers::default(),
@@ -189,7 +161,7 @@ pub fn icons(model: &Model) -> Result<Vec<Picture>, SiteError> {
             let ratio = (size as f32 / 64.0).max(0.7);
             let list = list(
                 &one,
-                view("icon", 180.0, 74.0),
+                ("icon", 180.0, 74.0),
                 (size, size),
                 ratio,
                 Layers::default(),

@@ -2,14 +2,16 @@
 
 use neck::anatomy::{Kind, Layer, Layers, STRUCTURES, StructureId};
 use neck::asset::Model;
+use neck::camera::Named;
 use neck::draw::State;
 
-use crate::pictures::{self, STILL_HEIGHT, View};
+use crate::pictures::{self, STILL_HEIGHT};
 use crate::raster::{Image, render};
 
 /// One still.
 struct Still {
-    view: View,
+    /// With the name of its file.
+    view: Named,
     /// Muscles down to this depth; none: of the muscles only those that are named.
     peeled: Option<u8>,
     /// Shown besides, by id.
@@ -20,19 +22,15 @@ struct Still {
     round: Option<(&'static str, f32)>,
 }
 
-const fn view(name: &'static str, around: f32, above: f32) -> View {
-    View { name, around, above }
-}
-
 const SCALP: &[&str] =
     &["greater_occipital", "lesser_occipital", "third_occipital", "great_auricular", "occipital_artery"];
 
 const STILLS: [Still; 8] = [
-    Still { view: view("soft-back-1", 180.0, 6.0), peeled: Some(25), with: &[], without: &[], round: None },
-    Still { view: view("soft-back-2", 180.0, 6.0), peeled: Some(50), with: &[], without: &[], round: None },
-    Still { view: view("soft-back-3", 180.0, 6.0), peeled: Some(75), with: &[], without: &[], round: None },
+    Still { view: ("soft-back-1", 180.0, 6.0), peeled: Some(25), with: &[], without: &[], round: None },
+    Still { view: ("soft-back-2", 180.0, 6.0), peeled: Some(50), with: &[], without: &[], round: None },
+    Still { view: ("soft-back-3", 180.0, 6.0), peeled: Some(75), with: &[], without: &[], round: None },
     Still {
-        view: view("soft-suboccipital", 163.0, -6.0),
+        view: ("soft-suboccipital", 163.0, -6.0),
         peeled: None,
         with: &[
             "rcp_major",
@@ -47,7 +45,7 @@ const STILLS: [Still; 8] = [
         round: Some(("oc_inferior", 0.74)),
     },
     Still {
-        view: view("soft-side", 90.0, 3.0),
+        view: ("soft-side", 90.0, 3.0),
         peeled: Some(25),
         with: &[
             "great_auricular",
@@ -60,7 +58,7 @@ const STILLS: [Still; 8] = [
         round: None,
     },
     Still {
-        view: view("soft-front-deep", 8.0, -2.0),
+        view: ("soft-front-deep", 8.0, -2.0),
         peeled: None,
         with: &[
             "longus_colli",
@@ -74,14 +72,14 @@ const STILLS: [Still; 8] = [
         round: Some(("longus_colli", 0.78)),
     },
     Still {
-        view: view("soft-scalp-nerves", 152.0, 10.0),
+        view: ("soft-scalp-nerves", 152.0, 10.0),
         peeled: Some(25),
         with: SCALP,
         without: &[],
         round: None,
     },
     Still {
-        view: view("soft-plexus", 62.0, 8.0),
+        view: ("soft-plexus", 62.0, 8.0),
         peeled: None,
         with: &[
             "scalenes",
@@ -100,7 +98,7 @@ const STILLS: [Still; 8] = [
 
 /// All of them, by name, on a transparent ground.
 pub(crate) fn stills(model: &Model) -> Vec<(String, Image)> {
-    STILLS.iter().map(|still| (still.view.name.to_owned(), draw(model, still))).collect()
+    STILLS.iter().map(|still| (still.view.0.to_owned(), draw(model, still))).collect()
 }
 
 fn draw(model: &Model, still: &Still) -> Image {
@@ -134,7 +132,7 @@ mod tests {
         for still in &STILLS {
             let round = still.round.iter().map(|(id, _)| id);
             for id in still.with.iter().chain(still.without).chain(round) {
-                assert!(StructureId::find(id).is_some(), "{}: {id}", still.view.name);
+                assert!(StructureId::find(id).is_some(), "{}: {id}", still.view.0);
             }
         }
     }

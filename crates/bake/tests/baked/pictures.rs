@@ -73,7 +73,7 @@ fn with_a_choice_the_others_are_ghosts() {
 fn every_structure_can_be_drawn_alone() {
     for structure in &STRUCTURES {
         let stills =
-            bake::pictures::still(&MODEL, bake::pictures::STILLS[1], 80, 80, StructureId::find(structure.id));
+            bake::pictures::still(&MODEL, neck::camera::VIEWS[1], 80, 80, StructureId::find(structure.id));
         let covered = stills.pixels.iter().filter(|p| p[3] > 127).count();
         // The thinnest is a nerve from the neck to the crown.
         assert!(covered > 60, "{}: {covered} pixels", structure.id);
@@ -84,7 +84,7 @@ fn every_structure_can_be_drawn_alone() {
 /// What is called a skeleton has no muscle over it.
 #[test]
 fn stills_of_the_skeleton_show_the_skeleton() {
-    for view in bake::pictures::STILLS {
+    for view in neck::camera::VIEWS {
         let image = bake::pictures::still(&MODEL, view, 120, 160, None);
         let red = |p: &&[u8; 4]| p[3] > 200 && i32::from(p[0]) > i32::from(p[1]) * 2;
         assert_eq!(image.pixels.iter().filter(red).count(), 0, "muscles in {}", view.name);
