@@ -3,10 +3,12 @@
 
 mod act;
 mod dom;
+mod hear;
 mod json;
 mod labels;
 mod moves;
 mod page;
+mod screen;
 mod search;
 mod sheet;
 mod spare;
@@ -38,7 +40,7 @@ use super::{Config, webgl};
 use crate::browser::ended;
 
 /// What happens in the root, on the canvas, and anywhere in the document (links in the text).
-const IN_ROOT: [&str; 3] = ["click", "input", "keydown"];
+const IN_ROOT: [&str; 4] = ["click", "input", "keydown", "fullscreenchange"];
 const ON_CANVAS: [&str; 8] = [
     "dblclick",
     "pointerdown",
@@ -189,8 +191,11 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |before: Option<()>| {
             let selected = neck.shown.selected().get();
-            let quiet = neck.told_so.take() || before.is_none();
-            page::selected(&neck.root, &neck.strings, selected, quiet);
+            let told = neck.told_so.take();
+            page::selected(&neck.root, &neck.strings, selected, told || before.is_none());
+            if told {
+                page::show_said(&neck.root);
+            }
             neck.find_words(selected);
             neck.show_details(selected);
         });

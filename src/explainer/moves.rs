@@ -41,12 +41,14 @@ const LABELS: [&str; 26] = [
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);
+    // What comes and goes stands last.
+    let (ways, sides) = ways.split_at(2);
     let view = view! {
         {finder(strings)}
+        {switches(strings, "ui.focus", "parts ways focus", (pressers(strings, ways), hiders(strings), pressers(strings, sides)))}
         <dl class="details" data-details></dl>
-        {switches(strings, "ui.focus", ways, hiders(strings))}
         {depth(strings)}
-        {switches(strings, "ui.also", layers, ())}
+        {switches(strings, "ui.also", "parts ways", pressers(strings, layers))}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
@@ -56,6 +58,7 @@ pub fn moves(strings: &Strings) -> String {
         {STRUCTURES[..LISTED].iter().map(|structure| words(strings, structure)).collect_view()}
         {LABELS.map(|id| label(strings, id))}
         {offer(strings)}
+        {full(strings)}
     };
     view.to_html().replace("<!>", "")
 }
@@ -77,7 +80,8 @@ pub(super) fn slide(
 
 /// How much of the muscles is peeled away.
 fn depth(strings: &Strings) -> impl IntoView + use<> {
-    let steps = ["all", "middle", "deep", "bones"].map(|step| strings.get(&["ui.layer.", step].concat()));
+    let steps =
+        ["skin", "all", "middle", "deep", "bones"].map(|step| strings.get(&["ui.layer.", step].concat()));
     let (least, most) = (Layers::PEEL.0.into(), Layers::PEEL.1.into());
     let (said, words) = (steps[0].to_owned(), steps.join("|"));
     slider(
@@ -100,27 +104,31 @@ fn finder(strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-/// Buttons that stay pressed.
+/// A group of buttons under a name.
 fn switches<V: IntoView>(
     strings: &Strings,
     title: &str,
-    among: &'static [&'static str],
-    more: V,
+    class: &'static str,
+    buttons: V,
 ) -> impl IntoView + use<V> {
-    let word = |key: &str| strings.get(key).to_owned();
+    let word = strings.get(title).to_owned();
+    view! {
+        <div class=class role="group" aria-label=word.clone()>
+            <span class="kind" aria-hidden="true">{word.clone()}</span>
+            {buttons}
+        </div>
+    }
+}
+
+/// Buttons that stay pressed.
+fn pressers(strings: &Strings, among: &'static [&'static str]) -> impl IntoView + use<> {
     let buttons = among.iter().map(|layer| {
-        let name = word(&["ui.", layer].concat());
+        let name = strings.get(&["ui.", layer].concat()).to_owned();
         let pressed = Layers::default().switch(layer).is_some_and(|on| *on);
         let tell = tells(strings, [&["ui.on.", layer].concat(), &["ui.off.", layer].concat()]);
         view! { <button type="button" data-layer=*layer data-tell=tell aria-pressed=pressed.to_string()>{name}</button> }
     });
-    view! {
-        <div class="parts ways" role="group" aria-label=word(title)>
-            <span class="kind" aria-hidden="true">{word(title)}</span>
-            {buttons.collect_view()}
-            {more}
-        </div>
-    }
+    buttons.collect_view()
 }
 
 /// Takes the chosen part away, and brings all back.
@@ -138,6 +146,12 @@ fn offer(strings: &Strings) -> impl IntoView + use<> {
     view! {
         <span class="offer" data-offer hidden>{word("ui.offer.why")}" "<button type="button" data-act="live">{word("ui.offer.show")}</button></span>
     }
+}
+
+/// The explainer alone on the whole screen, where browsers can; it goes beside the button that opens more.
+fn full(strings: &Strings) -> impl IntoView + use<> {
+    let words = tells(strings, ["ui.tools.full", "ui.tools.back"]);
+    view! { <button type="button" class="open full live" data-act="full" data-words=words hidden>{strings.get("ui.tools.full").to_owned()}</button> }
 }
 
 /// What is said when something is done, and when it is undone or cannot be done.

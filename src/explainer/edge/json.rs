@@ -1,7 +1,7 @@
 //! The scene as plain JSON: `{selected, bend, turn, side, layer, movement, hidden, ligaments, nerves, vessels, skin,
 //! alone, xray, right, left, camera: {around, above, span, x, y, z}}`. Degrees and millimetres; `x, y, z` from the middle
-//! that is there by itself; `layer` from 25, all muscles, to 100, none; what comes and goes true or false; `hidden` a list
-//! of ids; `selected` an id, or `ID_r` or `ID_l` for one side of a pair.
+//! that is there by itself; `layer` from 0, skin and all muscles, to 100, bones; what comes and goes true or false;
+//! `hidden` a list of ids; `selected` an id, or `ID_r` or `ID_l` for one side of a pair.
 
 use js_sys::{Array, Object, Reflect};
 use neck::anatomy::{Layers, STRUCTURES, StructureId};
@@ -74,8 +74,9 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
         shown.layers.peel(peeled as i16);
     }
     if let Some(hidden) = get(value, "hidden").dyn_ref::<Array>() {
-        for (structure, away) in STRUCTURES.iter().zip(&mut shown.layers.hidden) {
-            *away = hidden.includes(&structure.id.into(), 0);
+        shown.layers.hidden = Layers::NONE_HIDDEN;
+        for id in hidden.iter().filter_map(|id| StructureId::find(&id.as_string()?)) {
+            shown.layers.hide(id, true);
         }
     }
     for name in Layers::SWITCHES {

@@ -75,6 +75,7 @@ impl Neck {
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
             self.take_labels(place);
             self.offer();
+            self.offer_screen();
             // So many keys that a name has no room for them.
             mark(&self.canvas, "aria-describedby", Some("neck-keys"));
         }

@@ -80,6 +80,14 @@ pub(super) fn say(root: &HtmlElement, words: &str) {
     }
 }
 
+/// What was told last, in the card too: for the eye.
+pub(super) fn show_said(root: &HtmlElement) {
+    let said = find::<Element>(root, "[role=status]").and_then(|said| said.text_content());
+    if let Some(place) = find::<Element>(root, "[data-plain]") {
+        place.set_text_content(said.as_deref());
+    }
+}
+
 /// The words of what is chosen did not come.
 pub(super) fn failed(root: &HtmlElement, strings: &Strings) {
     for place in ["[data-plain]", "[role=status]"] {
