@@ -135,6 +135,10 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
     .await?;
     // All that is written of it, from the neck in words.
     tab.wait("its nerve", "return document.querySelector('clinic-neck [data-details]').textContent.includes('Musculus levator scapulae')").await?;
+    // What can be done with it is there, though the field still holds the words.
+    tab.centre("clinic-neck [data-layer=alone]").await?;
+    tab.click("clinic-neck [data-layer=alone]").await?;
+    tab.wait("it alone", "return document.querySelector('clinic-neck').scene.alone === true").await?;
     let trace = tab.js("return location.href + document.title + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").await?;
     ensure!(
         trace.as_str().is_some_and(|trace| !trace.contains("levator")),
@@ -241,6 +245,18 @@ pub(crate) async fn peels_the_muscles_layer_by_layer(tab: Tab) -> Done {
     tab.click("clinic-neck [data-act=open]").await?;
     tab.wait("the slider", "return !!document.querySelector('clinic-neck input[name=layer]')").await?;
     rest(&tab).await?;
+    // The skin comes off first, and the switch follows.
+    let skin = "return [document.querySelector('clinic-neck').scene.layer, document.querySelector('clinic-neck').scene.skin, document.querySelector('clinic-neck [data-layer=skin]').ariaPressed]";
+    same!(tab.js(skin).await?, json!([0, true, "true"]), "layer and skin at first");
+    let with = picture(&tab).await?;
+    tab.click("clinic-neck .slide:has([name=layer]) [data-act=more]").await?;
+    tab.wait(
+        "the skin off",
+        &format!("return JSON.stringify((() => {{ {skin} }})()) === '[25,false,\"false\"]'"),
+    )
+    .await?;
+    rest(&tab).await?;
+    ensure!(with.difference(&picture(&tab).await?, 4) > 5e-3, "the skin is still to be seen");
     let mut before = red(&picture(&tab).await?);
     let first = before;
     // One press, one layer less; less and less of the picture is muscle, and in the end none.
@@ -261,6 +277,13 @@ pub(crate) async fn peels_the_muscles_layer_by_layer(tab: Tab) -> Done {
     ensure!(words.iter().all(|said| said[0] == said[1] && said[0] != ""), "spoken and shown: {words:?}");
     words.dedup();
     same!(words.len(), 3, "different words");
+    tab.click("clinic-neck [data-layer=skin]").await?;
+    tab.wait(
+        "the skin over bones",
+        &format!("return JSON.stringify((() => {{ {skin} }})()) === '[100,true,\"true\"]'"),
+    )
+    .await?;
+    tab.click("clinic-neck [data-layer=skin]").await?;
     ensure!(before < 1e-4, "muscles stay: {before}");
     tab.js("document.querySelector('clinic-neck').scene = { layer: 25 }").await?;
     rest(&tab).await?;

@@ -84,6 +84,31 @@ pub(crate) async fn are_few_and_never_overlap(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+/// On a whole screen there is room for more of them, and for all that can be explored.
+pub(crate) async fn are_more_on_a_whole_screen(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    let full = "clinic-neck [data-act=full]";
+    tab.wait("the button", &format!("return !!document.querySelector('{full}')?.checkVisibility()")).await?;
+    same!(tab.text(full).await?, "Full screen", "the button in the page");
+    tab.click(full).await?;
+    tab.wait(
+        "a whole screen",
+        "return document.fullscreenElement === document.querySelector('clinic-neck .explainer')",
+    )
+    .await?;
+    tab.wait("more labels", "return [...document.querySelectorAll('clinic-neck .tag')].filter((tag) => tag.checkVisibility()).length > 6").await?;
+    rest(&tab).await?;
+    standing(&tab, 9).await?;
+    ensure!(tab.shown("clinic-neck [data-find-in]").await?, "nothing to explore with");
+    same!(tab.text(full).await?, "Leave full screen", "the button on a whole screen");
+    tab.click(full).await?;
+    tab.wait("the page again", "return !document.fullscreenElement").await?;
+    same!(tab.text(full).await?, "Full screen", "the button in the page again");
+    rest(&tab).await?;
+    standing(&tab, 6).await?;
+    markup::calm(&tab).await
+}
+
 /// While a finger turns the model they keep to their points and their edges, and do not come and go.
 pub(crate) async fn keep_still_while_the_model_turns(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;

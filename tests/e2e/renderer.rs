@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use bake::pictures::STILLS;
 use bake::raster::render;
 use neck::anatomy::{Layers, StructureId};
 use neck::asset::Model;
-use neck::camera::Camera;
+use neck::camera::{Camera, VIEWS};
 use neck::draw::{DrawList, Palette, Viewport};
 use neck::motion::Pose;
 use neck::scene::Scene;
@@ -52,15 +51,14 @@ fn scenes() -> Vec<Value> {
     };
     let camera =
         |around: f32, above: f32, span: f32| json!({ "around": around, "above": above, "span": span });
-    let skeleton =
-        STILLS.iter().map(|view| with(json!({ "camera": camera(view.around, view.above, 352.0) })));
+    let skeleton = VIEWS.map(|(_, around, above)| with(json!({ "camera": camera(around, above, 352.0) })));
     let soft = [
         json!({ "layer": 25, "camera": camera(66.0, 8.0, 352.0) }),
         json!({ "layer": 75, "nerves": true, "vessels": true, "ligaments": true, "camera": camera(160.0, 6.0, 162.0) }),
         json!({ "layer": 25, "selected": "scm", "turn": 30, "bend": -20, "camera": camera(90.0, 3.0, 352.0) }),
         json!({ "layer": 25, "xray": true, "camera": camera(0.0, 4.0, 352.0) }),
     ];
-    skeleton.chain(soft.map(with)).collect()
+    skeleton.into_iter().chain(soft.map(with)).collect()
 }
 
 pub(crate) async fn canvas_and_native_picture_agree(tab: Tab) -> Done {

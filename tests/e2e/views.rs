@@ -135,15 +135,21 @@ pub(crate) async fn hides_a_part(tab: Tab) -> Done {
     tab.click("clinic-neck [data-act=hide]").await?;
     scene(&tab, "the skull hidden", &format!("scene.selected === null && {}", hidden("[\"skull\"]"))).await?;
     changed(&tab, &with, 0.02, "hiding the skull").await?;
+    let card = tab.js("return document.querySelector('clinic-neck [data-plain]').textContent").await?;
+    same!(card, "Not shown any more: Skull", "what the card says");
     same!(tab.shown("clinic-neck [data-act=all]").await?, true, "a way back");
     tab.click("clinic-neck [data-act=all]").await?;
     scene(&tab, "all shown", &hidden("[]")).await?;
     same!(tab.shown("clinic-neck [data-act=all]").await?, false, "a way back from nothing");
     // By the scene, nonsense left out; who chooses what is hidden sees it; reset shows all.
     tab.js("document.querySelector('clinic-neck').scene = { hidden: ['scm', 'nonsense', 7, 'C1'] }").await?;
-    scene(&tab, "two hidden", &hidden("[\"C1\",\"scm\"]")).await?;
+    // A group is hidden as its parts.
+    scene(&tab, "three hidden", &hidden("[\"C1\",\"scm_sternal\",\"scm_clavicular\"]")).await?;
     tab.click(&button("C1")).await?;
-    scene(&tab, "one hidden", &format!("scene.selected === 'C1' && {}", hidden("[\"scm\"]"))).await?;
+    let left = hidden("[\"scm_sternal\",\"scm_clavicular\"]");
+    scene(&tab, "two hidden", &format!("scene.selected === 'C1' && {left}")).await?;
+    tab.click(&button("scm")).await?;
+    scene(&tab, "none hidden", &format!("scene.selected === 'scm' && {}", hidden("[]"))).await?;
     tab.click("clinic-neck [data-act=reset]").await?;
     scene(&tab, "all as at first", &format!("scene.selected === null && {}", hidden("[]"))).await?;
     markup::calm(&tab).await
@@ -165,7 +171,7 @@ pub(crate) async fn each_act_is_told_once(tab: Tab) -> Done {
         ("[data-act=hide]", "Sternocleidomastoid"),
         ("[data-act=all]", ""),
         ("[data-layer=nerves]", "erve"),
-        (".slide:has([name=layer]) [data-act=more]", "Without the outer muscles"),
+        (".slide:has([name=layer]) [data-act=more]", "All muscles"),
         (".slide:has([name=bend]) [data-act=more]", "5 degrees back"),
         ("[data-movement=look_down]", "forward"),
         (&*button("C4"), "C4"),

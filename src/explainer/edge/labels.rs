@@ -16,9 +16,10 @@ const LETTER: f32 = 9.5;
 const TOOLS: f32 = 44.0;
 /// So near to where it would lead now, a label stays on its point. CSS pixels.
 const STAYS: f32 = 32.0;
-/// So many labels up to which width of the picture: on a phone, beside the text, on a whole screen.
+/// So many labels in a picture that is narrower than this, as on a phone; in one that is lower than this, as beside the
+/// text. A whole screen has the most.
 const FEW: (usize, f32) = (3, 480.0);
-const SOME: (usize, f32) = (6, 900.0);
+const SOME: (usize, f32) = (6, 660.0);
 
 /// One for what is chosen, then one for each part that may have one, the most telling first.
 pub(super) struct Labels(Vec<Label>);
@@ -60,7 +61,11 @@ impl Labels {
         let mut anchors = rests.then(|| pick::anchors(model, list));
         let size = list.viewport;
         let (width, height) = (size.width / size.ratio, size.height / size.ratio);
-        let most = [FEW, SOME].iter().find(|(_, least)| width < *least).map_or(MOST, |(most, _)| *most);
+        let most = match () {
+            () if width < FEW.1 => FEW.0,
+            () if height < SOME.1 => SOME.0,
+            () => MOST,
+        };
         let room = Room { width, height, taken: TOOLS, most };
         let mut taken = Taken::default();
         for (place, label) in self.0.iter_mut().enumerate() {
