@@ -136,7 +136,6 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
     // All that is written of it, from the neck in words.
     tab.wait("its nerve", "return document.querySelector('clinic-neck [data-details]').textContent.includes('Musculus levator scapulae')").await?;
     // What can be done with it is there, though the field still holds the words.
-    tab.centre("clinic-neck [data-layer=alone]").await?;
     tab.click("clinic-neck [data-layer=alone]").await?;
     tab.wait("it alone", "return document.querySelector('clinic-neck').scene.alone === true").await?;
     let trace = tab.js("return location.href + document.title + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").await?;

@@ -180,9 +180,9 @@ pub const CORE: f32 = 0.62;
 /// Bands along an artery, and how much darker the dark ones are.
 pub const BANDS: f32 = 14.0;
 pub const BAND_DEPTH: f32 = 0.34;
-/// Fibres across a muscle, and how much darker the dark ones are.
-pub const FIBRES: f32 = 9.0;
-pub const FIBRE_DEPTH: f32 = 0.24;
+/// Fine fibres across the widest belly, and how much darker the furrows between bundles are.
+pub const FIBRES: f32 = 48.0;
+pub const FIBRE_DEPTH: f32 = 0.2;
 
 /// Heights, mm, between which the picture fades out at its lower edge: nothing is left of what lies below both.
 pub type Fade = (f32, f32);

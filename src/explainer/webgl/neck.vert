@@ -5,7 +5,7 @@ layout(location = 1) in vec3 normal;
 layout(location = 2) in float open;
 // What it rides on, above and below.
 layout(location = 3) in vec2 rides;
-// Share of the upper ride, place across the fibres (0: none), share of tendon.
+// Share of the upper ride, place across the fibres (0: none), place along them.
 layout(location = 4) in vec3 grain;
 layout(location = 5) in float structure;
 uniform mat4 view;

@@ -3,6 +3,8 @@
 use neck::draw::{Fade, shown_at};
 use neck::math::Vec3;
 
+use super::SAMPLES;
+
 /// A corner in the picture: its place in samples (y down), depth, and one over its distance.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Corner {
@@ -13,7 +15,7 @@ pub(super) struct Corner {
     pub(super) normal: Vec3,
     /// 0 dark, 1 open.
     pub(super) open: f32,
-    /// Place across the fibres (0 where there are none) and share of tendon, 0 to 1.
+    /// Place across the fibres (0 where there are none) and along them, 0 to 1.
     pub(super) fibre: [f32; 2],
     /// Height in the world, mm.
     pub(super) height: f32,
@@ -26,6 +28,8 @@ pub(super) struct Fragment {
     pub(super) normal: Vec3,
     pub(super) open: f32,
     pub(super) fibre: [f32; 2],
+    /// How much the place across the fibres changes from one pixel to the next.
+    pub(super) grain: f32,
     /// How much of it the fade leaves, 0 to 1.
     pub(super) left: f32,
 }
@@ -79,6 +83,11 @@ impl Band {
         if area == 0.0 || (area < 0.0) != (faces == Faces::Front) {
             return;
         }
+        let slope = |of: fn(&Corner) -> f32| {
+            (of(&a) * (c.x - b.x) + of(&b) * (a.x - c.x) + of(&c) * (b.x - a.x)).abs()
+                + (of(&a) * (c.y - b.y) + of(&b) * (a.y - c.y) + of(&c) * (b.y - a.y)).abs()
+        };
+        let grain = slope(|corner| corner.fibre[0]) * SAMPLES as f32 / area.abs();
         let span = |a: f32, b: f32, c: f32, from: usize, to: usize| {
             let low = (a.min(b).min(c) - 0.5).ceil().max(from as f32) as usize;
             let high = ((a.max(b).max(c) - 0.5).floor() + 1.0).clamp(0.0, to as f32) as usize;
@@ -107,7 +116,7 @@ impl Band {
                 if left == 0.0 {
                     continue;
                 }
-                let (colour, cover) = colour(&Fragment { normal, open, fibre, left });
+                let (colour, cover) = colour(&Fragment { normal, open, fibre, grain, left });
                 let cover = cover * left;
                 sample.depth = depth;
                 sample.colour = colour * cover + sample.colour * (1.0 - cover);

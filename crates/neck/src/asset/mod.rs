@@ -47,8 +47,7 @@ pub struct Vertex {
     pub rides: [u16; 2],
     /// Which of them: 255 = the upper, 0 = the lower (what joins bones lies between); a bone's own are 255.
     pub blend: u8,
-    /// Across a strand, 1 to 255; and how much of a muscle is tendon, or how far along a tube it is, 255 = all; zeros
-    /// elsewhere.
+    /// Across a strand, from 1 on; and how far along it, 255 = all, a quarter for each tendon; zeros elsewhere.
     pub fibre: [u8; 2],
 }
 

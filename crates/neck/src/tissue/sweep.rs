@@ -9,8 +9,19 @@ use crate::math::Vec3;
 /// Rings of corners between two sections, and corners in a ring.
 const RINGS: usize = 4;
 const ROUND: usize = 14;
-/// Part of the length, at each end, that is tendon.
-const TENDON: f32 = 0.16;
+/// Part of the length, at each end, that is tendon: of a belly and of a sheet. By eye.
+const TENDON: f32 = 0.13;
+const APONEUROSIS: f32 = 0.15;
+/// Of the thickness, what is left at the very end.
+const THIN: f32 = 0.4;
+/// The corners of an end are round: their radius at most, mm, and at most this part of the way to the next section.
+const CORNER: f32 = 14.0;
+const NEXT: f32 = 0.8;
+/// An edge nearer to the midline than this meets its mirror image, mm.
+const MIDLINE: f32 = 2.5;
+/// Half the width over which a whole number of [`crate::draw::FIBRES`] is counted, mm: fibres are as fine in a narrow
+/// belly as in a broad one.
+const WIDE: f32 = 36.0;
 /// How far the tip of an end stands out, of half its thickness.
 const TIP: f32 = 1.2;
 /// How much sky all of it sees, of 255.
@@ -36,45 +47,60 @@ fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
 
 /// One belly: rings of corners, and a corner at each end.
 fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) {
-    let rings = belly.len().saturating_sub(1) * RINGS + 1;
-    let part = |ring: usize| ring as f32 / (rings - 1) as f32;
+    let spans = belly.len().saturating_sub(1);
+    let rings = spans * RINGS + 1;
+    let widest = belly.iter().map(|section| section.half.length()).fold(0.0, f32::max);
     let first = mesh.vertices.len() as u16;
-    let mut corner = |ring: usize, p: Vec3, across: f32| {
-        let here = station(belly, part(ring));
+    let mut corner = |part: f32, p: Vec3, across: f32| {
+        let here = station(belly, part);
         let ride = |section: usize| places.section(section) as u16;
-        let end = part(ring).min(1.0 - part(ring)) / TENDON;
-        // Of a tube, how far along; of a muscle, how much of it is tendon.
-        let second = if form == Form::Tube { part(ring) } else { (1.0 - end).max(0.0) };
+        let second = if form == Form::Tube { part } else { told(part, tendon(form)) };
         mesh.vertices.push(Vertex {
             position: side.of(p).to_array(),
             normal: [0; 3],
             occlusion: OPEN,
             rides: [ride(here.first + 1), ride(here.first)],
             blend: (here.share * 255.0) as u8,
-            fibre: [1 + (across * 254.0) as u8, (second * 255.0) as u8],
+            fibre: [1 + (across * (widest / WIDE).min(1.0) * 254.0) as u8, (second * 255.0) as u8],
         });
     };
-    let middle = |ring: usize| station(belly, part(ring)).section.middle;
-    for ring in 0..rings {
-        let here = station(belly, part(ring)).section;
-        let out = outwards(belly, part(ring));
-        let half = if form == Form::Tube {
-            // Across its way, as long as it was.
-            out.cross(along(belly, part(ring))).unit() * here.half.length()
+    // How far a corner of an end lies back from its middle, as a part of the way. Where both sides meet, in the
+    // midline, none is rounded.
+    let back = |end: usize, next: usize, edge: f32| {
+        let (end, next) = (belly[end], belly[next]);
+        let way = (next.middle - end.middle).length().max(1e-3);
+        let meets = (end.middle + end.half * edge).z < MIDLINE;
+        if meets || form == Form::Tube {
+            0.0
         } else {
-            here.half
-        };
+            (end.half.length().min(CORNER) / way).min(NEXT) / spans as f32
+        }
+    };
+    let corners = [-1.0, 1.0].map(|edge| (back(0, 1, edge), back(spans, spans.saturating_sub(1), edge)));
+    for ring in 0..rings {
         for k in 0..ROUND {
             let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
             let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
-            let arch = here.bow * (1.0 - cos * cos);
-            corner(ring, here.middle + half * cos + out * (here.thick * sin + arch), 0.5 + 0.5 * cos);
+            let lies = 1.0 - sin.abs();
+            let (low, high) = corners[usize::from(cos > 0.0)];
+            let part = lies * low + (1.0 - lies * (low + high)) * ring as f32 / (rings - 1) as f32;
+            let here = station(belly, part).section;
+            let out = outwards(belly, part);
+            let (half, thick) = if form == Form::Tube {
+                // Across its way, as long as it was.
+                (out.cross(along(belly, part)).unit() * here.half.length(), here.thick)
+            } else {
+                let end = part.min(1.0 - part) / tendon(form);
+                (here.half, here.thick * (THIN + (1.0 - THIN) * end.min(1.0)))
+            };
+            let arch = here.bow * sin * sin;
+            corner(part, here.middle + half * cos + out * (thick * sin + arch), 0.5 + 0.5 * cos);
         }
     }
     // An end is a blunt tip that goes into what it holds on to, not a cut.
-    for (ring, way) in [(0, -TIP), (rings - 1, TIP)] {
-        let tip = along(belly, part(ring)).unit() * (station(belly, part(ring)).section.thick * way);
-        corner(ring, middle(ring) + tip, 0.5);
+    for (part, way) in [(0.0, -TIP), (1.0, TIP)] {
+        let here = station(belly, part).section;
+        corner(part, here.middle + along(belly, part).unit() * (here.thick * way), 0.5);
     }
     let ring = |place: usize, k: usize| first + (place * ROUND + k % ROUND) as u16;
     let (low, high) = (first + (rings * ROUND) as u16, first + (rings * ROUND + 1) as u16);
@@ -92,4 +118,19 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
         triangle([low, ring(0, k + 1), ring(0, k)]);
         triangle([high, ring(rings - 1, k), ring(rings - 1, k + 1)]);
     }
+}
+
+const fn tendon(form: Form) -> f32 {
+    match form {
+        Form::Sheet => APONEUROSIS,
+        Form::Belly | Form::Tube => TENDON,
+    }
+}
+
+/// How far along, as the pictures are told: a quarter for each tendon, the half between them for the flesh.
+fn told(part: f32, tendon: f32) -> f32 {
+    let end = part.min(1.0 - part);
+    let flesh = (end - tendon) / (0.5 - tendon);
+    let told = if flesh < 0.0 { 0.25 * end / tendon } else { 0.25 + 0.25 * flesh };
+    if part < 0.5 { told } else { 1.0 - told }
 }

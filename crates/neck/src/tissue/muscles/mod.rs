@@ -20,8 +20,8 @@
 //! | `scalene_posterior` | second rib | transverse processes of C5, C6, rear | 1 |
 //! | `longus_colli` | bodies of T3 to C3 | bodies of C4 to C2, front bump of C1 | 1 |
 //! | `longus_capitis` | transverse processes of C3 to C6, front | base of the skull | 1 |
-//! | `temporalis` | coronoid process of the mandible | side of the skull | 1, a fan |
-//! | `masseter` | angle of the mandible | zygomatic arch | 1 |
+//! | `temporalis` | coronoid process of the mandible, inside the zygomatic arch | side of the skull | 1, a fan |
+//! | `masseter` | angle of the mandible; its ramus | zygomatic arch, in front; behind and inside | 2 |
 //!
 //! Attachments: Gray 1918. Ends stand on our own bones, bellies keep out of them, and lengths change as published
 //! (`tests/baked/tissue.rs` of the baker). Ways between the ends, widths and thicknesses are drawn by eye.
@@ -113,10 +113,10 @@ pub(super) const MUSCLES: &[Strand] = &[
         &[&[
             on(T1, [20.5, -6.0, 95.0], [-11.0, -0.5, 150.0], 1.6, 0.0),
             hemmed(T1, [6.0, 26.0, 70.0], [-34.0, 13.0, 80.0], 3.0, 9.0),
-            hemmed(C7, [-17.0, 60.0, 53.0], [-57.0, 25.0, 3.0], 3.0, 19.0),
-            hemmed(C5, [-26.5, 79.0, 47.0], [-57.5, 54.0, 1.8], 2.7, 15.5),
-            hemmed(C3, [-38.5, 98.0, 41.5], [-57.0, 82.0, 1.5], 2.4, 9.0),
-            on(Skull, [-55.0, 139.0, 29.0], [-65.0, 140.0, 2.0], 1.2, 1.0),
+            hemmed(C7, [-17.0, 60.0, 53.0], [-57.0, 25.0, 0.6], 3.0, 19.0),
+            hemmed(C5, [-26.5, 79.0, 47.0], [-57.5, 54.0, 0.6], 2.7, 15.5),
+            hemmed(C3, [-38.5, 98.0, 41.5], [-57.0, 82.0, 0.6], 2.4, 9.0),
+            on(Skull, [-55.0, 139.0, 29.0], [-65.0, 140.0, 0.6], 1.2, 1.0),
         ]],
     ),
     Strand::muscle(
@@ -295,23 +295,31 @@ pub(super) const MUSCLES: &[Strand] = &[
         Layer::Outer,
         Form::Sheet,
         &[&[
-            on(Skull, [63.0, 138.0, 48.0], [56.0, 140.0, 48.0], 2.0, 0.0),
-            on(Skull, [69.0, 156.0, 52.0], [38.0, 157.0, 60.0], 4.0, 1.0),
-            on(Skull, [69.0, 178.0, 55.0], [0.0, 170.0, 74.0], 3.2, 4.0),
-            on(Skull, [59.0, 199.0, 62.0], [-14.0, 190.0, 74.0], 2.0, 6.0),
-            on(Skull, [46.0, 214.0, 66.0], [-8.0, 206.0, 74.0], 1.6, 5.0),
-            on(Skull, [32.0, 221.0, 69.0], [8.0, 217.0, 73.0], 0.8, 2.0),
+            on(Skull, [63.0, 135.0, 49.5], [54.0, 133.0, 49.5], 1.6, 0.0),
+            on(Skull, [67.0, 147.0, 52.5], [47.0, 147.0, 57.0], 3.6, 0.0),
+            on(Skull, [69.5, 160.0, 53.0], [26.0, 157.0, 67.0], 3.8, 1.5),
+            on(Skull, [69.5, 179.0, 54.5], [-3.0, 167.0, 72.6], 3.0, 5.5),
+            on(Skull, [61.0, 199.0, 61.5], [-17.0, 187.0, 72.0], 2.0, 7.5),
+            on(Skull, [48.0, 213.0, 66.0], [-10.0, 205.0, 73.6], 1.3, 6.0),
+            on(Skull, [33.0, 222.0, 68.5], [8.0, 219.0, 73.3], 0.6, 2.0),
         ]],
     ),
     Strand::muscle(
         "masseter",
         Layer::Outer,
         Form::Belly,
-        &[&[
-            on(Skull, [53.0, 71.0, 46.0], [33.0, 89.0, 50.5], 1.8, 0.0),
-            on(Skull, [57.0, 88.0, 51.5], [33.0, 100.0, 53.5], 5.0, 1.0),
-            on(Skull, [62.0, 112.0, 57.5], [36.0, 117.0, 58.0], 5.4, 1.0),
-            on(Skull, [66.0, 138.5, 65.5], [36.0, 141.0, 67.5], 1.8, 0.0),
-        ]],
+        &[
+            &[
+                on(Skull, [50.0, 71.5, 46.0], [34.0, 87.0, 50.0], 1.4, 0.0),
+                on(Skull, [56.0, 86.0, 50.5], [35.5, 98.0, 53.5], 4.6, 1.0),
+                on(Skull, [65.0, 112.0, 57.0], [42.0, 117.0, 58.5], 5.0, 1.0),
+                on(Skull, [70.0, 135.0, 62.0], [46.0, 138.5, 66.5], 1.4, 0.0),
+            ],
+            &[
+                on(Skull, [46.0, 98.0, 49.5], [35.0, 99.0, 52.0], 1.2, 0.0),
+                on(Skull, [47.0, 118.0, 55.5], [36.0, 119.0, 56.5], 3.4, 0.0),
+                on(Skull, [50.0, 137.0, 65.0], [36.0, 140.0, 66.0], 1.2, 0.0),
+            ],
+        ],
     ),
 ];
