@@ -3,6 +3,7 @@
 
 mod act;
 mod dom;
+mod fetch;
 mod hear;
 mod json;
 mod labels;
@@ -24,13 +25,13 @@ use leptos::task::spawn_local;
 use neck::scene::Scene;
 use reactive_stores::Store;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement, HtmlTemplateElement,
-    IntersectionObserver, MediaQueryList, ResizeObserver, Response,
+    IntersectionObserver, MediaQueryList, ResizeObserver,
 };
 
 use self::dom::find;
+use self::fetch::model;
 use self::stage::Stage;
 use super::config::{MODEL, REST};
 use super::gesture::Gesture;
@@ -266,8 +267,8 @@ impl Neck {
     async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext) {
         let url = |name| self.host.get_attribute(name).unwrap_or_default();
         let stage = async {
-            let model = load(&url(MODEL)).await?;
-            Stage::new(gl, self.canvas.clone(), model)
+            let first = model(&url(MODEL)).await?;
+            Stage::new(gl, self.canvas.clone(), first)
         };
         let stage = stage.await;
         if !self.is_on() {
@@ -284,7 +285,7 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        let rest = load(&url(REST)).await;
+        let rest = model(&url(REST)).await;
         if !self.is_on() {
             return;
         }
@@ -381,20 +382,6 @@ impl Neck {
         self.stage.replace(None);
         page::links(&self.document, None);
     }
-}
-
-async fn load(url: &str) -> Result<neck::asset::Model, JsValue> {
-    Ok(neck::asset::read(&fetch(url).await?).map_err(|_| "not a model")?)
-}
-
-async fn fetch(url: &str) -> Result<Vec<u8>, JsValue> {
-    let window = dom::window().ok_or("no window")?;
-    let answer: Response = JsFuture::from(window.fetch_with_str(url)).await?.dyn_into()?;
-    if !answer.ok() {
-        return Err("no model".into());
-    }
-    let bytes = JsFuture::from(answer.array_buffer()?).await?;
-    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// The nearest element around an event's target that fits.

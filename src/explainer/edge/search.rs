@@ -8,8 +8,9 @@ use neck::anatomy::StructureId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
+use super::Neck;
 use super::dom::{each, find};
-use super::{Neck, fetch};
+use super::fetch::bytes;
 use crate::explainer::find::fits;
 use crate::explainer::store::ShownStoreFields;
 
@@ -56,7 +57,7 @@ impl Neck {
         spawn_local(async move {
             let Some(link) = find::<Element>(&neck.root, ".words-link") else { return };
             // Without it the card says what it can.
-            let Ok(text) = fetch(&link.get_attribute("href").unwrap_or_default()).await else { return };
+            let Ok(text) = bytes(&link.get_attribute("href").unwrap_or_default()).await else { return };
             let made = neck.document.create_element("template").ok();
             let Some(book) = made.and_then(|made| made.dyn_into::<HtmlTemplateElement>().ok()) else {
                 return;
