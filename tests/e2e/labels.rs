@@ -100,10 +100,17 @@ pub(crate) async fn are_more_on_a_whole_screen(tab: Tab) -> Done {
     rest(&tab).await?;
     standing(&tab, 9).await?;
     ensure!(tab.shown("clinic-neck [data-find-in]").await?, "nothing to explore with");
-    same!(tab.text(full).await?, "Leave full screen", "the button on a whole screen");
+    tab.wait(
+        "the way back",
+        &format!("return document.querySelector('{full}').textContent === 'Leave full screen'"),
+    )
+    .await?;
     tab.click(full).await?;
-    tab.wait("the page again", "return !document.fullscreenElement").await?;
-    same!(tab.text(full).await?, "Full screen", "the button in the page again");
+    // The browser tells of it after it has happened.
+    let again = format!(
+        "return !document.fullscreenElement && document.querySelector('{full}').textContent === 'Full screen'"
+    );
+    tab.wait("the page and its button again", &again).await?;
     rest(&tab).await?;
     standing(&tab, 6).await?;
     markup::calm(&tab).await
