@@ -100,6 +100,9 @@ pub(crate) async fn are_more_on_a_whole_screen(tab: Tab) -> Done {
     rest(&tab).await?;
     standing(&tab, 9).await?;
     ensure!(tab.shown("clinic-neck [data-find-in]").await?, "nothing to explore with");
+    // What the Tab key reaches comes into sight, as far down as it lies.
+    tab.js("[...document.querySelectorAll('clinic-neck [data-view]')].at(-1).focus()").await?;
+    tab.wait("the last button in sight", "const { top, bottom } = document.activeElement.getBoundingClientRect(); return document.activeElement.matches('[data-view]') && top >= 0 && bottom <= innerHeight").await?;
     tab.wait(
         "the way back",
         &format!("return document.querySelector('{full}').textContent === 'Leave full screen'"),
