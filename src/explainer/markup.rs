@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use neck::anatomy::{FIRST, Kind, LISTED, STRUCTURES, Structure};
 use neck::motion::limits;
 
-use super::moves::slide;
+use super::moves::{group, slide};
 use super::{Config, Still};
 
 /// Everything inside the root's one element.
@@ -98,11 +98,5 @@ fn parts(
         let name = strings.get(&["s.", structure.id, ".short"].concat()).to_owned();
         view! { <button type="button" data-structure=structure.id aria-pressed="false" disabled>{name}</button> }
     });
-    let title = strings.get(title).to_owned();
-    view! {
-        <div class=class role="group" aria-label=title.clone()>
-            <span class="kind" aria-hidden="true">{title.clone()}</span>
-            {buttons.collect_view()}
-        </div>
-    }
+    group(strings.get(title), class, buttons.collect_view())
 }

@@ -36,8 +36,9 @@ const LABELS: [&str; 26] = [
     "scapula",
 ];
 
-/// The fragment: search, depth and layers, two more sliders, the movements with a name, more structures, the eight
-/// views.
+/// The fragment: search, what can be done with the chosen part, depth and layers, two more sliders, the movements with a
+/// name, more structures, the eight views; and what goes elsewhere on the page: labels, and the buttons for the live
+/// model and the whole screen.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);
@@ -45,10 +46,10 @@ pub fn moves(strings: &Strings) -> String {
     let (ways, sides) = ways.split_at(2);
     let view = view! {
         {finder(strings)}
-        {switches(strings, "ui.focus", "parts ways focus", (pressers(strings, ways), hiders(strings), pressers(strings, sides)))}
+        {group(strings.get("ui.focus"), "parts ways focus", (pressers(strings, ways), hiders(strings), pressers(strings, sides)))}
         <dl class="details" data-details></dl>
         {depth(strings)}
-        {switches(strings, "ui.also", "parts ways", pressers(strings, layers))}
+        {group(strings.get("ui.also"), "parts ways", pressers(strings, layers))}
         {slide(strings, "turn", limits::TURN, true)}
         <p class="small soft">{strings.get("ui.turn.plain").to_owned()}</p>
         {slide(strings, "side", limits::SIDE, true)}
@@ -78,7 +79,7 @@ pub(super) fn slide(
     slider(strings, name, range, works)
 }
 
-/// How much of the muscles is peeled away.
+/// How much is peeled away: the skin, then the muscles from the outside in.
 fn depth(strings: &Strings) -> impl IntoView + use<> {
     let steps =
         ["skin", "all", "middle", "deep", "bones"].map(|step| strings.get(&["ui.layer.", step].concat()));
@@ -105,16 +106,11 @@ fn finder(strings: &Strings) -> impl IntoView + use<> {
 }
 
 /// A group of buttons under a name.
-fn switches<V: IntoView>(
-    strings: &Strings,
-    title: &str,
-    class: &'static str,
-    buttons: V,
-) -> impl IntoView + use<V> {
-    let word = strings.get(title).to_owned();
+pub(super) fn group<V: IntoView>(name: &str, class: &'static str, buttons: V) -> impl IntoView + use<V> {
+    let name = name.to_owned();
     view! {
-        <div class=class role="group" aria-label=word.clone()>
-            <span class="kind" aria-hidden="true">{word.clone()}</span>
+        <div class=class role="group" aria-label=name.clone()>
+            <span class="kind" aria-hidden="true">{name.clone()}</span>
             {buttons}
         </div>
     }
@@ -213,10 +209,7 @@ fn movements(strings: &Strings) -> impl IntoView + use<> {
         view! { <button type="button" data-movement=movement.id() data-plain=part("plain") aria-pressed="false">{part("name")}</button> }
     });
     view! {
-        <div class="parts ways" role="group" aria-label=word("move.label")>
-            <span class="kind" aria-hidden="true">{word("move.label")}</span>
-            {buttons.collect_view()}
-        </div>
+        {group(strings.get("move.label"), "parts ways", buttons.collect_view())}
         <p class="said" data-said aria-live="polite"></p>
     }
 }
@@ -237,17 +230,9 @@ fn groups(strings: &Strings) -> impl IntoView + use<> {
     let groups = groups.map(|(title, class, layer)| {
         let of = STRUCTURES[LISTED..].iter().filter(|structure| structure.layer == layer);
         let buttons = of.map(|structure| button(strings, structure)).collect_view();
-        let title = strings.get(title).to_owned();
-        view! {
-            <div class=class role="group" aria-label=title.clone()>
-                <span class="kind" aria-hidden="true">{title.clone()}</span>
-                {buttons}
-            </div>
-        }
+        group(strings.get(title), class, buttons)
     });
-    view! {
-        {groups.collect_view()}
-    }
+    groups.collect_view()
 }
 
 fn button(strings: &Strings, structure: &Structure) -> impl IntoView + use<> {
@@ -278,10 +263,7 @@ fn views(strings: &Strings) -> impl IntoView + use<> {
         view! { <button type="button" data-view=view data-tell=part(".said")>{part(".name")}</button> }
     });
     view! {
-        <div class="parts ways" role="group" aria-label=word("look.label")>
-            <span class="kind" aria-hidden="true">{word("look.label")}</span>
-            {buttons.collect_view()}
-        </div>
+        {group(strings.get("look.label"), "parts ways", buttons.collect_view())}
         <p class="small soft" id="neck-keys">{word("look.keys")}</p>
     }
 }

@@ -95,8 +95,9 @@ pub struct Picture {
 const POSTER: usize = 720;
 /// Bytes a WebP picture may have; it gets the best quality that fits.
 const MOST_BYTES: usize = 17_000;
-/// The views for browsers that cannot draw, beside the poster, and their size.
-const WEB_STILLS: [Named; 3] = [VIEWS[0], VIEWS[3], VIEWS[2]];
+/// The views for browsers that cannot draw, beside the poster; the explainer's words have the same names.
+pub const WEB_STILLS: [Named; 3] = [VIEWS[0], VIEWS[3], VIEWS[2]];
+/// Their width and height.
 const WEB_STILL: (usize, usize) = (560, 660);
 /// The page's paper.
 const PAPER: [u8; 3] = [0xFB, 0xF9, 0xF5];

@@ -69,7 +69,7 @@ pub enum Layer {
 /// What the picture shows, apart from what is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layers {
-    /// How much of the muscles is taken away, from the outside in: [`Layers::PEEL`], in [`Layers::STEP`]s.
+    /// How much is taken away, from the outside in, skin and then muscles: [`Layers::PEEL`], in [`Layers::STEP`]s.
     pub peeled: u8,
     /// In the order of [`Layers::SWITCHES`].
     pub on: [bool; Layers::SWITCHES.len()],

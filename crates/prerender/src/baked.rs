@@ -3,15 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bake::pictures::Picture;
+use bake::pictures::{Picture, WEB_STILLS};
 use bake::site::Site;
 use sha2::{Digest, Sha256};
 
 use crate::Error;
 use crate::files::read;
 
-/// Keys of the stills as the explainer's words name them.
-const STILLS: [&str; 3] = ["front", "back", "left"];
 /// How many icons there are.
 const ICONS: usize = 4;
 
@@ -79,7 +77,7 @@ fn load(folder: &Path) -> Option<Site> {
         rest: fs::read(folder.join("rest.bin")).ok()?,
         poster: pictures.next()?,
         share_card: pictures.next()?,
-        stills: STILLS.into_iter().zip(pictures.by_ref()).collect(),
+        stills: WEB_STILLS.map(|(name, ..)| name).into_iter().zip(pictures.by_ref()).collect(),
         icons: pictures.by_ref().take(ICONS).collect(),
         parts: pictures.collect(),
     })

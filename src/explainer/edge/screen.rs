@@ -14,7 +14,7 @@ impl Neck {
             return self.document.exit_fullscreen();
         }
         let Some(explainer) = find::<Element>(&self.root, ".explainer") else { return };
-        // Refused, it stays in the page.
+        // Refused, it stays in the page; more to explore is there all the same.
         let _ = explainer.request_fullscreen();
         if let Some(open) = find::<Element>(&self.root, "[data-act=open][aria-expanded=false]") {
             self.open_moves(&open);

@@ -15,7 +15,7 @@ use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttri
 use self::program::Program;
 
 /// Bytes of a corner: place 3 x f32, normal 3 x i8, occlusion u8, rides 2 x u16, then a byte each: share of the upper
-/// ride, place across, share of tendon or place along, structure.
+/// ride, place across, place along, structure.
 const STRIDE: i32 = 24;
 /// Room for structures in the shader.
 const LOOKS: usize = 128;
@@ -212,8 +212,8 @@ fn pack(mesh: &Mesh, first: u32) -> (Vec<u8>, Vec<u8>) {
         let [x, y, z] = vertex.normal.map(i8::cast_unsigned);
         corners.extend([x, y, z, vertex.occlusion]);
         corners.extend(vertex.rides.map(u16::to_le_bytes).as_flattened().iter().copied());
-        let [across, tendon] = vertex.fibre;
-        corners.extend([vertex.blend, across, tendon, mesh.structure.0]);
+        let [across, along] = vertex.fibre;
+        corners.extend([vertex.blend, across, along, mesh.structure.0]);
     }
     for index in mesh.triangles.iter().flatten() {
         indices.extend((first + u32::from(*index)).to_le_bytes());

@@ -6,7 +6,7 @@ layout(location = 2) in float open;
 // What it rides on, above and below.
 layout(location = 3) in vec2 rides;
 // Share of the upper ride, place across the fibres (0: none), place along them.
-layout(location = 4) in vec3 grain;
+layout(location = 4) in vec3 strand;
 layout(location = 5) in float structure;
 uniform mat4 view;
 // Three rows each; as many as every card has room for.
@@ -32,7 +32,7 @@ vec3 moved(float ride, vec4 p) {
 }
 
 vec3 posed(vec4 p) {
-  return mix(moved(rides.y, p), moved(rides.x, p), grain.x);
+  return mix(moved(rides.y, p), moved(rides.x, p), strand.x);
 }
 
 void main() {
@@ -48,7 +48,7 @@ void main() {
   facing = normalize(posed(vec4(normal, 0.0)));
   base = look.rgb;
   pattern = fract(look.w) * 8.0;
-  fibre = grain.yz;
+  fibre = strand.yz;
   height = p.y;
   sky = 1.0 - (1.0 - open) * shadow;
   gl_Position = view * p;

@@ -19,8 +19,7 @@ const CORNER: f32 = 14.0;
 const NEXT: f32 = 0.8;
 /// An edge nearer to the midline than this meets its mirror image, mm.
 const MIDLINE: f32 = 2.5;
-/// Half the width over which a whole number of [`crate::draw::FIBRES`] is counted, mm: fibres are as fine in a narrow
-/// belly as in a broad one.
+/// Half the width of a belly that has all the [`crate::draw::FIBRES`], mm; a narrower one has fewer, as fine.
 const WIDE: f32 = 36.0;
 /// How far the tip of an end stands out, of half its thickness.
 const TIP: f32 = 1.2;
@@ -47,14 +46,15 @@ fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
 
 /// One belly: rings of corners, and a corner at each end.
 fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) {
-    let spans = belly.len().saturating_sub(1);
+    let spans = belly.len() - 1;
+    let tendon = if form == Form::Sheet { APONEUROSIS } else { TENDON };
     let rings = spans * RINGS + 1;
     let widest = belly.iter().map(|section| section.half.length()).fold(0.0, f32::max);
     let first = mesh.vertices.len() as u16;
     let mut corner = |part: f32, p: Vec3, across: f32| {
         let here = station(belly, part);
         let ride = |section: usize| places.section(section) as u16;
-        let second = if form == Form::Tube { part } else { told(part, tendon(form)) };
+        let second = if form == Form::Tube { part } else { told(part, tendon) };
         mesh.vertices.push(Vertex {
             position: side.of(p).to_array(),
             normal: [0; 3],
@@ -76,7 +76,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
             (end.half.length().min(CORNER) / way).min(NEXT) / spans as f32
         }
     };
-    let corners = [-1.0, 1.0].map(|edge| (back(0, 1, edge), back(spans, spans.saturating_sub(1), edge)));
+    let corners = [-1.0, 1.0].map(|edge| (back(0, 1, edge), back(spans, spans - 1, edge)));
     for ring in 0..rings {
         for k in 0..ROUND {
             let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
@@ -90,7 +90,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
                 // Across its way, as long as it was.
                 (out.cross(along(belly, part)).unit() * here.half.length(), here.thick)
             } else {
-                let end = part.min(1.0 - part) / tendon(form);
+                let end = part.min(1.0 - part) / tendon;
                 (here.half, here.thick * (THIN + (1.0 - THIN) * end.min(1.0)))
             };
             let arch = here.bow * sin * sin;
@@ -117,13 +117,6 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
         }
         triangle([low, ring(0, k + 1), ring(0, k)]);
         triangle([high, ring(rings - 1, k), ring(rings - 1, k + 1)]);
-    }
-}
-
-const fn tendon(form: Form) -> f32 {
-    match form {
-        Form::Sheet => APONEUROSIS,
-        Form::Belly | Form::Tube => TENDON,
     }
 }
 
