@@ -112,6 +112,8 @@ struct Neck {
     spared: Cell<bool>,
     /// What is no longer chosen was told of already.
     told_so: Cell<bool>,
+    /// More to explore was opened for the whole screen.
+    opened: Cell<bool>,
     /// The neck in words, once it was fetched.
     book: RefCell<Option<HtmlTemplateElement>>,
     wires: OnceCell<Wires>,
@@ -165,6 +167,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             asked: RefCell::default(),
             spared: Cell::new(spared),
             told_so: Cell::new(false),
+            opened: Cell::new(false),
             book: RefCell::default(),
             wires: OnceCell::new(),
         });
@@ -208,6 +211,11 @@ impl Neck {
         Effect::new(move |_| {
             let selected = neck.shown.selected().get();
             page::layers(&neck.root, neck.shown.layers().get(), selected);
+        });
+        let neck = self.clone();
+        Effect::new(move |_| {
+            let (selected, head) = (neck.shown.selected().get(), neck.shown.head().get());
+            neck.show_stretch(selected, head, neck.shown.layers().get().side());
         });
         let neck = self.clone();
         Effect::new(move |_| {

@@ -6,6 +6,7 @@
 //! store         what changes: [`Shown`]
 //! find          the search among all parts
 //! gesture       fingers -> turn, zoom, tap
+//! stretch       how much longer or shorter a muscle is, in words
 //! place         where a label stands, as CSS
 //! edge          the browser: hydrates, listens, shows what changed
 //! webgl         draws a `neck::draw::DrawList`
@@ -29,6 +30,8 @@ mod moves;
 #[cfg(any(feature = "hydrate", test))]
 mod place;
 mod store;
+#[cfg(any(feature = "hydrate", test))]
+mod stretch;
 #[allow(unreachable_pub, reason = "the component macro makes properties public")]
 mod view;
 #[cfg(feature = "hydrate")]

@@ -2,8 +2,9 @@
 
 use content::strings::Strings;
 use leptos::prelude::*;
-use neck::anatomy::{LISTED, Layer, Layers, STRUCTURES, Structure};
+use neck::anatomy::{LISTED, STRUCTURES, Structure};
 use neck::camera::VIEWS;
+use neck::layers::{Layer, Layers};
 use neck::motion::{Movement, limits};
 
 /// What has a label if it is seen, the most telling first; what somebody switches on comes before what is always there.
@@ -47,6 +48,7 @@ pub fn moves(strings: &Strings) -> String {
     let view = view! {
         {finder(strings)}
         {group(strings.get("ui.focus"), "parts ways focus", (pressers(strings, ways), hiders(strings), pressers(strings, sides)))}
+        <p class="small" data-stretch data-words=stretch(strings)></p>
         <dl class="details" data-details></dl>
         {depth(strings)}
         {group(strings.get("ui.also"), "parts ways", pressers(strings, layers))}
@@ -93,6 +95,13 @@ fn depth(strings: &Strings) -> impl IntoView + use<> {
     )
 }
 
+/// What is said of how long the chosen muscle is.
+fn stretch(strings: &Strings) -> String {
+    ["name", "same", "right", "left", "longer", "shorter"]
+        .map(|key| strings.get(&["ui.stretch.", key].concat()))
+        .join("|")
+}
+
 /// A search among all parts. What is typed stays in its field alone.
 fn finder(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
@@ -120,7 +129,7 @@ pub(super) fn group<V: IntoView>(name: &str, class: &'static str, buttons: V) ->
 fn pressers(strings: &Strings, among: &'static [&'static str]) -> impl IntoView + use<> {
     let buttons = among.iter().map(|layer| {
         let name = strings.get(&["ui.", layer].concat()).to_owned();
-        let pressed = Layers::default().switch(layer).is_some_and(|on| *on);
+        let pressed = Layers::default().switch(layer) == Some(true);
         let tell = tells(strings, [&["ui.on.", layer].concat(), &["ui.off.", layer].concat()]);
         view! { <button type="button" data-layer=*layer data-tell=tell aria-pressed=pressed.to_string()>{name}</button> }
     });

@@ -1,7 +1,8 @@
 //! What the explainer shows.
 
-use neck::anatomy::{Layers, StructureId};
+use neck::anatomy::StructureId;
 use neck::camera::Camera;
+use neck::layers::Layers;
 use neck::motion::{Movement, Pose, limits};
 use neck::scene::Scene;
 use reactive_stores::Store;
@@ -88,7 +89,7 @@ impl Head {
         (self.turn, self.side) = (0, 0);
     }
 
-    fn pose(self) -> Pose {
+    pub(super) fn pose(self) -> Pose {
         let (turn, side) = (f32::from(self.turn), f32::from(self.side));
         match self.movement.map(Movement::parts) {
             Some((upper, lower)) => Pose::from_parts(upper.into(), lower.into(), turn, side),

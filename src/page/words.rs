@@ -3,7 +3,8 @@
 
 use content::{Site, Structure};
 use leptos::prelude::*;
-use neck::anatomy::{self, Kind, Layer, StructureId};
+use neck::anatomy::{self, Kind, StructureId};
+use neck::layers::Layer;
 
 use crate::explainer::Still;
 

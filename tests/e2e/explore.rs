@@ -135,6 +135,10 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
     .await?;
     // All that is written of it, from the neck in words.
     tab.wait("its nerve", "return document.querySelector('clinic-neck [data-details]').textContent.includes('Musculus levator scapulae')").await?;
+    // Eye and Tab meet what was found, then what is chosen.
+    let order = "const [found, focus] = ['levator_scapulae', 'focus'].map((name) => document.querySelector(`clinic-neck .moves button[data-structure=${name}], clinic-neck .moves .${name}`));
+        return [found.compareDocumentPosition(focus) === 4, found.getBoundingClientRect().top < focus.getBoundingClientRect().top]";
+    same!(tab.js(order).await?, json!([true, true]), "what was found stands first");
     // What can be done with it is there, though the field still holds the words.
     tab.click("clinic-neck [data-layer=alone]").await?;
     tab.wait("it alone", "return document.querySelector('clinic-neck').scene.alone === true").await?;
@@ -147,6 +151,51 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
         !host.seen().iter().any(|seen| seen.path.contains("levator") || seen.body.contains("levator")),
         "what was looked for travels"
     );
+    markup::calm(&tab).await
+}
+
+/// A muscle that is longer is lighter and says so, on the side where it is; the label, too.
+pub(crate) async fn shows_how_long_a_muscle_is(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("the words", "return !!document.querySelector('clinic-neck [data-stretch]')").await?;
+    tab.js("document.querySelector('clinic-neck').scene = { selected: 'levator_scapulae', skin: false, alone: true, camera: { around: 180 } }").await?;
+    let said = "return document.querySelector('clinic-neck [data-stretch]').innerText";
+    tab.wait("its length", &format!("{said} === 'Length now: as at rest.'")).await?;
+    rest(&tab).await?;
+    let label = "document.querySelector('clinic-neck .tag').innerText.split('\\n').filter(Boolean)";
+    same!(tab.js(&format!("return {label}")).await?, json!(["Levator"]), "the label at rest");
+    let light = async || -> Done<[f64; 2]> {
+        let seen = picture(&tab).await?;
+        let (half, height) = (seen.width as f64 / 2.0, seen.height as f64);
+        let light = |part: &Picture| {
+            let flesh =
+                part.pixels.iter().filter(|[r, g, b]| *r > 90 && f64::from(*r) > 1.35 * f64::from(*g.max(b)));
+            let (sum, count) =
+                flesh.fold((0.0, 0.0), |(sum, count), pixel| (sum + f64::from(pixel[1]), count + 1.0));
+            sum / f64::max(count, 1.0)
+        };
+        Ok([light(&seen.part(0.0, 0.0, half, height)?), light(&seen.part(half, 0.0, half, height)?)])
+    };
+    let before = light().await?;
+    // To the subject's left: the right one gets longer. From behind it is at the right.
+    tab.js("document.querySelector('clinic-neck').scene = { side: -30 }").await?;
+    tab.wait(
+        "both lengths",
+        &format!(
+            "return /^Length now: right \\d+% longer, left \\d+% shorter\\.$/.test((() => {{ {said} }})())"
+        ),
+    )
+    .await?;
+    rest(&tab).await?;
+    let after = light().await?;
+    ensure!(after[1] > before[1] + 8.0 && after[0] < before[0] - 8.0, "before {before:?}, after {after:?}");
+    tab.wait("the label", &format!("const lines = {label}; return lines.length === 3 && lines[1].startsWith('right ') && lines[2].endsWith(' shorter')")).await?;
+    tab.click("clinic-neck [data-layer=left]").await?;
+    tab.wait("one side", &format!("return /^Length now: \\d+% shorter\\.$/.test((() => {{ {said} }})())"))
+        .await?;
+    tab.click("clinic-neck [data-structure=C4]").await?;
+    tab.wait("nothing of a bone", &format!("{said} === ''")).await?;
     markup::calm(&tab).await
 }
 

@@ -114,6 +114,7 @@ pub(crate) async fn are_more_on_a_whole_screen(tab: Tab) -> Done {
         "return !document.fullscreenElement && document.querySelector('{full}').textContent === 'Full screen'"
     );
     tab.wait("the page and its button again", &again).await?;
+    ensure!(!tab.shown("clinic-neck [data-find-in]").await?, "what the whole screen opened stays open");
     rest(&tab).await?;
     standing(&tab, 6).await?;
     markup::calm(&tab).await

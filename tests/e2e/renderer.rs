@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use bake::raster::render;
-use neck::anatomy::{Layers, StructureId};
+use neck::anatomy::StructureId;
 use neck::asset::Model;
 use neck::camera::{Camera, VIEWS};
 use neck::draw::{DrawList, Palette, Viewport};
+use neck::layers::Layers;
 use neck::motion::Pose;
 use neck::scene::Scene;
 use serde_json::{Value, json};
@@ -39,9 +40,10 @@ const BARE: &str =
     const top = stage.getBoundingClientRect().top + scrollY;
     stage.style.marginTop = `${Math.ceil(top) - top}px`";
 
-/// The eight standard views of the skeleton, then muscles, nerves and vessels, a choice, ghosts and a pose.
+/// The eight standard views of the skeleton, then the skin over muscles and over bones, muscles, nerves and vessels, a choice,
+/// ghosts and a pose.
 fn scenes() -> Vec<Value> {
-    let base = json!({ "selected": null, "bend": 0, "turn": 0, "side": 0, "layer": 100, "ligaments": false, "nerves": false, "vessels": false, "alone": false, "xray": false });
+    let base = json!({ "selected": null, "bend": 0, "turn": 0, "side": 0, "layer": 100, "ligaments": false, "nerves": false, "vessels": false, "skin": false, "alone": false, "xray": false });
     let with = |changes: Value| {
         let mut scene = base.clone();
         if let (Some(scene), Value::Object(changes)) = (scene.as_object_mut(), changes) {
@@ -53,6 +55,8 @@ fn scenes() -> Vec<Value> {
         |around: f32, above: f32, span: f32| json!({ "around": around, "above": above, "span": span });
     let skeleton = VIEWS.map(|(_, around, above)| with(json!({ "camera": camera(around, above, 352.0) })));
     let soft = [
+        json!({ "layer": 0, "skin": true, "camera": camera(66.0, 8.0, 352.0) }),
+        json!({ "layer": 100, "skin": true, "camera": camera(0.0, 4.0, 352.0) }),
         json!({ "layer": 25, "camera": camera(66.0, 8.0, 352.0) }),
         json!({ "layer": 75, "nerves": true, "vessels": true, "ligaments": true, "camera": camera(160.0, 6.0, 162.0) }),
         json!({ "layer": 25, "selected": "scm", "turn": 30, "bend": -20, "camera": camera(90.0, 3.0, 352.0) }),

@@ -1,9 +1,10 @@
 //! The pictures of the site, and those to look at.
 
-use neck::anatomy::{Bone, Layers, STRUCTURES, Structure, StructureId};
+use neck::anatomy::{Bone, STRUCTURES, Structure, StructureId};
 use neck::asset::Model;
 use neck::camera::{Camera, Named, VIEWS};
 use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
+use neck::layers::Layers;
 use neck::math::Vec3;
 use neck::scene::Scene;
 

@@ -1,9 +1,10 @@
 //! Stills of the soft tissue: from the back layer by layer, and where nerves and arteries run among the muscles.
 
-use neck::anatomy::{Kind, Layer, Layers, STRUCTURES, StructureId};
+use neck::anatomy::{Kind, STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Named;
 use neck::draw::State;
+use neck::layers::{Layer, Layers};
 
 use crate::pictures::{self, STILL_HEIGHT};
 use crate::raster::{Image, render};

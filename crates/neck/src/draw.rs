@@ -6,11 +6,12 @@
 //! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same way.
 //! [`DrawList::passes`] says it.
 
-use crate::anatomy::{Bone, Kind, Layer, STRUCTURES, StructureId, Switch};
-use crate::math::Vec3;
+use crate::anatomy::{Bone, Kind, STRUCTURES, StructureId};
+use crate::layers::{Layer, Switch};
+use crate::math::{Rigid, Vec3};
 use crate::motion::displacements;
 use crate::scene::Scene;
-use crate::tissue::{Rides, Side, rides};
+use crate::tissue::{self, Rides, Side, rides};
 
 /// How one structure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +95,11 @@ impl Palette {
             (Kind::Vein, _) => self.vein,
             (Kind::Skin, _) => self.skin,
         }
+    }
+
+    /// A muscle's colour when it is longer or shorter than in neutral, see [`tint`].
+    pub fn tinted(colour: Vec3, tint: f32) -> Vec3 {
+        if tint > 0.0 { colour + (Vec3::new(1.0, 1.0, 1.0) - colour) * tint } else { colour * (1.0 + tint) }
     }
 
     /// Colour of a line.
@@ -184,6 +190,46 @@ pub const BAND_DEPTH: f32 = 0.34;
 pub const FIBRES: f32 = 48.0;
 pub const FIBRE_DEPTH: f32 = 0.2;
 
+/// A muscle that is so much longer or shorter, of its length in neutral, is as light or as deep as any gets; and the
+/// part of white, or of black, in it then.
+const FULL: f32 = 0.25;
+const LIGHTER: f32 = 0.5;
+const DEEPER: f32 = 0.45;
+
+/// How much lighter (to 1) or deeper (to -1) a muscle is drawn that is so many times as long as in neutral.
+pub fn tint(stretch: f32) -> f32 {
+    let part = ((stretch - 1.0) / FULL).clamp(-1.0, 1.0);
+    part * if part > 0.0 { LIGHTER } else { DEEPER }
+}
+
+/// Of every structure, on the right and on the left: 1, or how many times as long a muscle is as in neutral.
+pub type Stretches = [[f32; 2]; STRUCTURES.len()];
+
+/// How long the muscles are where bones go there.
+pub fn stretches(bones: &[Rigid; Bone::COUNT]) -> Stretches {
+    let mut all = [[1.0; 2]; STRUCTURES.len()];
+    for (both, strand) in all[FIRST_STRAND..].iter_mut().zip(tissue::strands()) {
+        if strand.kind == Kind::Muscle {
+            *both = [Side::Right, Side::Left].map(|side| tissue::stretch(strand, side, bones));
+        }
+    }
+    all
+}
+
+/// The same of one muscle, or of a group of them, which counts as the mean of its parts.
+pub fn stretch(id: StructureId, bones: &[Rigid; Bone::COUNT]) -> Option<[f32; 2]> {
+    if id.get().kind != Kind::Muscle {
+        return None;
+    }
+    let all = stretches(bones);
+    let parts = || id.members().map(|part| all[part.index()]);
+    let count = parts().count().max(1) as f32;
+    Some([0, 1].map(|side| parts().map(|part| part[side]).sum::<f32>() / count))
+}
+
+/// What is swept comes last.
+const FIRST_STRAND: usize = STRUCTURES.len() - tissue::COUNT;
+
 /// Heights, mm, between which the picture fades out at its lower edge: nothing is left of what lies below both.
 pub type Fade = (f32, f32);
 
@@ -251,6 +297,7 @@ pub struct DrawList {
     /// Towards the light, unit length, in the world: it hangs at the upper left of whoever looks.
     pub light: Vec3,
     pub rides: Rides,
+    pub stretches: Stretches,
     /// In the order of [`STRUCTURES`].
     pub states: [State; STRUCTURES.len()],
     /// Of a chosen pair, the side that is meant; the other is a ghost.
@@ -289,6 +336,7 @@ impl DrawList {
             eye: scene.camera.eye(skull),
             light: (axes[0] * -0.48 + axes[1] * 0.66 + axes[2] * 0.58).unit(),
             rides: rides(&bones),
+            stretches: stretches(&bones),
             states,
             side: scene.layers.side().filter(|_| scene.selected.is_some_and(StructureId::is_paired)),
             palette,
@@ -302,6 +350,11 @@ impl DrawList {
             (State::Chosen, Some(side)) if z * side.sign() < 0.0 => State::Ghost,
             (state, _) => state,
         }
+    }
+
+    /// How much lighter or deeper a place of a structure is drawn, see [`tint`]; mm in neutral.
+    pub fn tint_at(&self, id: StructureId, [_, _, z]: [f32; 3]) -> f32 {
+        tint(self.stretches[id.index()][usize::from(z < 0.0)])
     }
 
     /// What to draw, in this order.

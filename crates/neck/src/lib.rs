@@ -5,6 +5,7 @@
 //! asset     the model file: surfaces in mm
 //! motion    four angles -> where every bone stands
 //! camera    a turntable: where the eye stands
+//! layers    what is peeled, switched, hidden
 //! scene     all that can change, as one plain value
 //! draw      scene -> draw list, which the browser's and the native renderer both draw
 //! tissue    muscles, ligaments, joints, nerves, vessels: numbers -> surfaces, and how they go with the bones
@@ -23,6 +24,7 @@ pub mod asset;
 pub mod camera;
 pub mod draw;
 pub mod label;
+pub mod layers;
 pub mod math;
 pub mod motion;
 pub mod pick;

@@ -1,7 +1,8 @@
 //! All that can change in the picture, as one plain value, and the way from one to the next.
 
-use crate::anatomy::{Layers, StructureId};
+use crate::anatomy::StructureId;
 use crate::camera::{Camera, View};
+use crate::layers::Layers;
 use crate::math::Vec3;
 use crate::motion::Pose;
 

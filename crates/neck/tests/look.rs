@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::float_cmp, reason = "at rest a scene is the wanted one to the last bit")]
 
-use neck::anatomy::{Bone, Layers, STRUCTURES, StructureId};
+use neck::anatomy::{Bone, STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
 use neck::camera::{ABOVE, Camera, SPAN, VIEWS, View};
 use neck::draw::{DrawList, Paint, Palette, State, Viewport};
+use neck::layers::Layers;
 use neck::math::{Rigid, Vec3};
 use neck::motion::{Pose, displacements};
 use neck::pick;
@@ -309,6 +310,50 @@ fn a_label_points_at_the_nearer_of_two() {
         let off = (x - there[0]).hypot(y - there[1]);
         assert!(off < 12.0, "{view:?}: {off} px off");
     }
+}
+
+#[test]
+fn a_muscle_is_lighter_where_it_is_longer() {
+    let lists = |bend, side| {
+        list(&Scene { pose: neck::motion::Pose::from_degrees(bend, 0.0, side), ..Scene::default() })
+    };
+    let tints = |list: &DrawList, id: &str| {
+        let id = StructureId::find(id).unwrap();
+        [30.0, -30.0].map(|z| list.tint_at(id, [0.0, 0.0, z]))
+    };
+    for id in ["upper_trapezius", "levator_scapulae", "splenius_capitis", "rcp_major", "C4", "common_carotid"]
+    {
+        assert_eq!(tints(&lists(0.0, 0.0), id), [0.0; 2], "{id} in neutral");
+    }
+    // Head down: the back of the neck gets longer. To the right: its right side gets shorter.
+    for id in ["upper_trapezius", "semispinalis_capitis", "rcp_major"] {
+        let [right, left] = tints(&lists(-30.0, 0.0), id);
+        assert!(right > 0.05 && right == left, "{id}: {right} {left}");
+    }
+    for id in ["levator_scapulae", "scalene_middle"] {
+        let [right, left] = tints(&lists(0.0, 30.0), id);
+        assert!(right < -0.05 && left > 0.05, "{id}: {right} {left}");
+        assert_eq!(tints(&lists(0.0, -30.0), id), [left, right], "{id} is no mirror image");
+    }
+    // No other kind shows it, whatever its length.
+    assert_eq!(tints(&lists(-30.0, 30.0), "common_carotid"), [0.0; 2]);
+    let flesh = Palette::LIGHT.muscle;
+    let sum = |tint| {
+        let colour = Palette::tinted(flesh, tint);
+        colour.x + colour.y + colour.z
+    };
+    assert!(sum(0.3) > sum(0.0) && sum(0.0) > sum(-0.3));
+}
+
+#[test]
+fn a_group_is_as_long_as_its_parts_together() {
+    let bones = neck::motion::displacements(neck::motion::Pose::from_degrees(-30.0, 0.0, 0.0));
+    let of = |id: &str| neck::draw::stretch(StructureId::find(id).unwrap(), &bones);
+    let (whole, a, b) =
+        (of("scm").unwrap()[0], of("scm_sternal").unwrap()[0], of("scm_clavicular").unwrap()[0]);
+    assert!((whole - (a + b) / 2.0).abs() < 1e-5, "{whole} of {a} and {b}");
+    assert_eq!(of("C4"), None);
+    assert_eq!(of("greater_occipital"), None);
 }
 
 #[test]

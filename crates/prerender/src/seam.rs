@@ -1,7 +1,7 @@
 //! Where the wasm and its glue meet: what nobody calls is taken out of both, and what is left has short names. Those
 //! that wasm-bindgen gives end in hashes, which do not compress.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 
 use oxc_allocator::Allocator;
@@ -21,6 +21,8 @@ const UNUSED: &str = "IntoUnderlying";
 const SYNCHRONOUS: &str = "initSync, ";
 /// What the wasm calls the glue, as wasm-bindgen and as we name it.
 const MODULE: [&str; 2] = ["./neck-page_bg.js", "a"];
+/// The glue's function whose object offers the wasm what it imports.
+const OFFERS: &str = "__wbg_get_imports";
 
 /// The wasm without the exports that keep what nobody uses alive; wasm-opt then leaves that out.
 pub(crate) fn unbind(wasm: &[u8]) -> Result<Vec<u8>, Error> {
@@ -33,7 +35,12 @@ pub(crate) fn bind(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Error> 
     for payload in wasmparser::Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(section) = payload.map_err(refused)? {
             for (place, import) in section.into_imports().enumerate() {
-                short.insert(import.map_err(refused)?.name.to_owned(), name(place));
+                let import = import.map_err(refused)?;
+                if import.module != MODULE[0] {
+                    let other = format!("imports {} from {}, not from the glue", import.name, import.module);
+                    return Err(Error::Wasm(other));
+                }
+                short.insert(import.name.to_owned(), name(place));
             }
         }
     }
@@ -118,15 +125,24 @@ fn cut(glue: &str, imported: &HashMap<String, String>) -> Result<String, Error> 
     }
     let mut program = parsed.program;
     program.body.retain(|one| !one.span().source_text(&glue).contains(UNUSED));
-    offers(&mut program, |name| imported.contains_key(name));
-    Ok(Codegen::new().build(&program).code)
+    let offered = offers(&mut program, |name| imported.contains_key(name));
+    // What one side lacks would be seen only when a browser starts it.
+    if let Some(missing) = imported.keys().find(|name| !offered.contains(*name)) {
+        return Err(Error::Script(format!("the glue does not offer {missing}, which the wasm imports")));
+    }
+    let glue = Codegen::new().build(&program).code;
+    if !glue.contains(MODULE[0]) {
+        return Err(Error::Script(format!("the glue does not name {}", MODULE[0])));
+    }
+    Ok(glue)
 }
 
-/// Keeps those of the functions offered to the wasm that are wanted.
-fn offers(program: &mut Program<'_>, wanted: impl Fn(&str) -> bool) {
+/// Keeps those of the functions offered to the wasm that are wanted, and names them.
+fn offers(program: &mut Program<'_>, wanted: impl Fn(&str) -> bool) -> HashSet<String> {
+    let mut offered = HashSet::new();
     for statement in &mut program.body {
         let Statement::FunctionDeclaration(function) = statement else { continue };
-        let gives = function.id.as_ref().is_some_and(|id| id.name == "__wbg_get_imports");
+        let gives = function.id.as_ref().is_some_and(|id| id.name == OFFERS);
         let body = function.body.as_mut().filter(|_| gives);
         for statement in body.into_iter().flat_map(|body| &mut body.statements) {
             let Statement::VariableDeclaration(variables) = statement else { continue };
@@ -134,7 +150,10 @@ fn offers(program: &mut Program<'_>, wanted: impl Fn(&str) -> bool) {
                 if let Some(Expression::ObjectExpression(object)) = &mut variable.init {
                     object.properties.retain(|property| match property {
                         ObjectPropertyKind::ObjectProperty(property) => {
-                            property.key.static_name().is_none_or(|name| name == "__proto__" || wanted(&name))
+                            let Some(name) = property.key.static_name() else { return true };
+                            let wanted = wanted(&name);
+                            offered.extend(wanted.then(|| name.to_string()));
+                            wanted || name == "__proto__" || name == MODULE[0]
                         }
                         ObjectPropertyKind::SpreadProperty(_) => true,
                     });
@@ -142,6 +161,7 @@ fn offers(program: &mut Program<'_>, wanted: impl Fn(&str) -> bool) {
             }
         }
     }
+    offered
 }
 
 /// Every whole word that has a short name gets it.
@@ -220,6 +240,28 @@ mod tests {
         for gone in ["__wbg_now", "__wbg_gone", "IntoUnderlying", "initSync,"] {
             assert!(!glue.contains(gone), "{gone} in {glue}");
         }
+    }
+
+    #[test]
+    fn sides_that_do_not_fit_are_refused() {
+        let offers = |name: &str| {
+            format!(
+                "function __wbg_get_imports() {{ const import0 = {{ {name}() {{}} }}; return {{ \"./neck-page_bg.js\": import0 }}; }}"
+            )
+        };
+        assert!(bind(&module(), &offers("__wbg_now_1234567890abcdef")).is_ok());
+        let other = bind(&module(), &offers("__wbg_then_1234567890abcdef")).unwrap_err().to_string();
+        assert!(other.contains("__wbg_now_1234567890abcdef"), "{other}");
+        let unnamed = offers("__wbg_now_1234567890abcdef").replace(MODULE[0], "./other.js");
+        assert!(bind(&module(), &unnamed).unwrap_err().to_string().contains(MODULE[0]));
+        // From a second module the glue would not have it.
+        let text = module();
+        let at = text.windows(MODULE[0].len()).position(|part| part == MODULE[0].as_bytes()).unwrap();
+        let mut strange = text.clone();
+        strange[at + 2] = b'x';
+        assert!(
+            bind(&strange, &offers("__wbg_now_1234567890abcdef")).unwrap_err().to_string().contains("xeck")
+        );
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use neck::anatomy::{Layers, StructureId};
+use neck::anatomy::StructureId;
 use neck::camera::{Camera, VIEWS, View};
+use neck::layers::Layers;
 use neck::motion::Movement;
 use neck::tissue::Side;
 use web_sys::{Element, HtmlInputElement};

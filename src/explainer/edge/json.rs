@@ -4,8 +4,9 @@
 //! `hidden` a list of ids; `selected` an id, or `ID_r` or `ID_l` for one side of a pair.
 
 use js_sys::{Array, Object, Reflect};
-use neck::anatomy::{Layers, STRUCTURES, StructureId};
+use neck::anatomy::{STRUCTURES, StructureId};
 use neck::camera::Camera;
+use neck::layers::Layers;
 use neck::math::Vec3;
 use neck::motion::Movement;
 use neck::tissue::Side;
@@ -80,8 +81,8 @@ pub(super) fn read(value: &JsValue, shown: &mut Shown) {
         }
     }
     for name in Layers::SWITCHES {
-        if let (Some(on), Some(wanted)) = (shown.layers.switch(name), get(value, name).as_bool()) {
-            *on = wanted;
+        if let Some(on) = get(value, name).as_bool() {
+            shown.layers.put(name, on);
         }
     }
     let camera = get(value, "camera");

@@ -6,7 +6,7 @@ use neck::draw::{DrawList, State};
 use neck::label::{self, Edge, MOST, Room, Taken, Wish};
 use neck::pick::{self, Anchor};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, NodeList};
 
 use super::dom::each;
 use crate::explainer::place::Place;
@@ -76,6 +76,9 @@ impl Labels {
             }
             // Taken out: no structure has two labels.
             let id = label.id.filter(|id| list.states[id.index()] != State::Hidden);
+            if rests && chosen {
+                label.letters = letters(&label.tag);
+            }
             if rests || id.is_none() {
                 // Of a group, to one of its parts. Where it leads is changed only if it is clearly elsewhere now.
                 let anew = id
@@ -112,6 +115,10 @@ impl Label {
     }
 }
 
+/// Letters of the longest line.
 fn letters(tag: &HtmlElement) -> usize {
-    tag.text_content().map_or(0, |text| text.len())
+    let lines = tag.first_element_child().map(|words| words.child_nodes());
+    let text = |place| lines.as_ref()?.get(place)?.text_content();
+    let count = lines.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(text).map(|text| text.len()).max().unwrap_or(0)
 }

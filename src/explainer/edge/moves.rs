@@ -6,6 +6,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use neck::anatomy::StructureId;
+use neck::draw;
+use neck::motion::displacements;
+use neck::tissue::Side;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
@@ -14,6 +17,7 @@ use super::fetch::bytes;
 use super::stage::Stage;
 use super::{Neck, page};
 use crate::explainer::store::{Head, ShownStoreFields};
+use crate::explainer::stretch::said;
 
 /// Seen from the neck in words, whose address the markup has.
 const FRAGMENT: &str = "../fragments/moves.html";
@@ -74,6 +78,7 @@ impl Neck {
             let known = find::<Element>(&self.root, "[data-selected]")
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
+            self.show_stretch(shown.selected, shown.head, shown.layers.side());
             self.take_labels(place);
             self.offer();
             self.offer_screen();
@@ -105,6 +110,15 @@ impl Neck {
             place.set_inner_html(&String::from_utf8_lossy(&bytes));
         }
         Ok(empty)
+    }
+
+    /// How much longer or shorter the chosen muscle is, in the words of the fragment.
+    pub(super) fn show_stretch(&self, selected: Option<StructureId>, head: Head, side: Option<Side>) {
+        let words =
+            find::<Element>(&self.root, "[data-stretch]").and_then(|one| one.get_attribute("data-words"));
+        let stretch = selected.and_then(|id| draw::stretch(id, &displacements(head.pose())));
+        let said = stretch.zip(words).map(|(stretch, words)| said(stretch, side, &words));
+        page::label(&self.root, &said.unwrap_or_default());
     }
 
     /// Sliders and movements say how the head is held.

@@ -1,12 +1,14 @@
 //! Brings the explainer's markup up to date with [`Shown`](crate::explainer::Shown).
 
 use content::strings::Strings;
-use neck::anatomy::{Layers, StructureId};
+use neck::anatomy::StructureId;
+use neck::layers::Layers;
 use neck::motion::Movement;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::dom::{each, find, mark};
 use crate::explainer::Life;
+use crate::explainer::stretch::Said;
 
 /// How far the picture has come; `spared`: the reader may ask for more.
 pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, life: Life, spared: bool) {
@@ -33,16 +35,10 @@ pub(super) fn life(host: &HtmlElement, root: &HtmlElement, strings: &Strings, li
 /// What is chosen: in the list, beside the model, in words, and on the article's links.
 pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<StructureId>, quiet: bool) {
     let id = selected.map_or("", |selected| selected.get().id);
-    let (mut label, mut words) = (None, None);
+    let mut words = None;
     each(root.query_selector_all("button[data-structure]"), |button, own| {
         mark(button, "aria-pressed", Some(if own == id { "true" } else { "false" }));
-        if own == id {
-            label = button.text_content();
-        }
     });
-    if let Some(tag) = find::<Element>(root, ".tag span") {
-        tag.set_text_content(label.as_deref());
-    }
     each(root.query_selector_all("[data-name]"), |one, own| {
         if own == id {
             words = one.get_attribute("data-name").zip(one.get_attribute("data-plain"));
@@ -70,6 +66,24 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     }
     if let Some(document) = root.owner_document() {
         links(&document, selected);
+    }
+}
+
+/// The label of what is chosen: its name and what more there is to say of it, a line each; and the same in the card.
+pub(super) fn label(root: &HtmlElement, said: &Said) {
+    let chosen = find::<Element>(root, "button[data-structure][aria-pressed=true]");
+    if let (Some(tag), Some(document)) = (find::<Element>(root, ".tag span"), root.owner_document()) {
+        tag.set_text_content(chosen.and_then(|chosen| chosen.text_content()).as_deref());
+        for line in &said.lines {
+            if let Ok(small) = document.create_element("small") {
+                small.set_text_content(Some(line));
+                // An element of ours takes it.
+                let _ = tag.append_child(&small);
+            }
+        }
+    }
+    if let Some(place) = find::<Element>(root, "[data-stretch]") {
+        place.set_text_content(Some(&said.whole));
     }
 }
 
@@ -123,11 +137,11 @@ pub(super) fn slider(root: &HtmlElement, name: &str, degrees: i16) {
 
 /// Which layers are shown; how much is peeled in the slider's own words: one for each step.
 /// Right and left are there for what is a pair.
-pub(super) fn layers(root: &HtmlElement, mut layers: Layers, selected: Option<StructureId>) {
+pub(super) fn layers(root: &HtmlElement, layers: Layers, selected: Option<StructureId>) {
     let paired = selected.is_some_and(StructureId::is_paired);
     each(root.query_selector_all("[data-layer]"), |button, _| {
         let name = button.get_attribute("data-layer").unwrap_or_default();
-        let on = layers.switch(&name).is_some_and(|on| *on);
+        let on = layers.switch(&name) == Some(true);
         mark(button, "aria-pressed", Some(if on { "true" } else { "false" }));
         let of_a_pair = name == "right" || name == "left";
         mark(button, "hidden", (of_a_pair && !paired).then_some(""));

@@ -2,6 +2,10 @@
 
 use std::rc::Rc;
 
+use js_sys::{Function, Promise, Reflect};
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 use super::Neck;
@@ -10,20 +14,33 @@ use super::dom::find;
 impl Neck {
     /// On the whole screen with all that can be explored, or back in the page.
     pub(super) fn fill_screen(self: &Rc<Self>) {
-        if self.document.fullscreen_element().is_some() {
-            return self.document.exit_fullscreen();
+        if self.is_full() {
+            return ask(&self.document, "exitFullscreen");
         }
         let Some(explainer) = find::<Element>(&self.root, ".explainer") else { return };
         // Refused, it stays in the page; more to explore is there all the same.
-        let _ = explainer.request_fullscreen();
+        ask(&explainer, "requestFullscreen");
         if let Some(open) = find::<Element>(&self.root, "[data-act=open][aria-expanded=false]") {
             self.open_moves(&open);
+            self.opened.set(true);
         }
     }
 
+    /// Whether this explainer has the screen, not something else of the page.
+    fn is_full(&self) -> bool {
+        self.document.fullscreen_element().is_some_and(|full| self.root.contains(Some(&full)))
+    }
+
     /// The button leads back while the screen is full, whichever way that came about.
-    pub(super) fn show_screen(&self) {
-        let full = self.document.fullscreen_element().is_some();
+    pub(super) fn show_screen(self: &Rc<Self>) {
+        let full = self.is_full();
+        // Back in the page, what the whole screen opened is shut again.
+        if !full
+            && self.opened.take()
+            && let Some(open) = find::<Element>(&self.root, "[data-act=open][aria-expanded=true]")
+        {
+            self.open_moves(&open);
+        }
         if let Some(button) = find::<Element>(&self.root, "[data-act=full]") {
             let words = button.get_attribute("data-words").unwrap_or_default();
             button.set_text_content(words.split('|').nth(usize::from(full)));
@@ -43,5 +60,18 @@ impl Neck {
             // One that cannot be moved stays where it came.
             let _ = open.before_with_node_1(&full);
         }
+    }
+}
+
+/// Asks for something that the browser may refuse now or later; what happens then, `fullscreenchange` tells.
+fn ask(of: &JsValue, method: &str) {
+    let asked = Reflect::get(of, &method.into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|method| method.call0(of));
+    if let Ok(asked) = asked {
+        spawn_local(async move {
+            // Refused, nothing has changed; unheard, the console would be told.
+            let _ = JsFuture::from(Promise::resolve(&asked)).await;
+        });
     }
 }

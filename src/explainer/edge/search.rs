@@ -17,8 +17,18 @@ use crate::explainer::store::ShownStoreFields;
 const BUTTONS: &str = ".parts button[data-structure]";
 
 impl Neck {
-    /// Leaves the parts that have such a name.
+    /// Leaves the parts that have such a name. They stand next to the field, and what is chosen below them, for the eye
+    /// and for Tab; with an empty field it is the other way round.
     pub(super) fn search(&self, typed: &str) {
+        if let Some(depth) = find::<Element>(&self.root, ".moves > .slide") {
+            let moves = depth.parent_element();
+            for part in [".focus", "[data-stretch]", "[data-details]"] {
+                if let (Some(moves), Some(part)) = (&moves, find::<Element>(&self.root, part)) {
+                    // Both stand where they are looked for, so neither is refused.
+                    let _ = moves.insert_before(&part, if typed.is_empty() { Some(&depth) } else { None });
+                }
+            }
+        }
         let mut found = false;
         each(self.root.query_selector_all(BUTTONS), |button, id| {
             let words = find::<Element>(&self.root, &["[data-name][data-structure=", id, "]"].concat());

@@ -5,7 +5,7 @@ mod program;
 use neck::anatomy::STRUCTURES;
 use neck::asset::{Mesh, Model};
 use neck::draw::{
-    BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
+    self, BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
 };
 use neck::math::Vec3;
 use neck::tissue::{RIDES, Side};
@@ -123,6 +123,7 @@ impl Renderer {
         gl.uniform_matrix4fv_with_f32_array(program.view(), false, &list.matrix);
         gl.buffer_sub_data_with_i32_and_u8_array(Gl::UNIFORM_BUFFER, 0, &rows(list));
         gl.uniform4fv_with_f32_array(program.looks(), &looks(list));
+        gl.uniform4fv_with_f32_array(program.tints(), &tints(list));
         gl.uniform3fv_with_f32_array(program.axes(), list.axes.map(Vec3::to_array).as_flattened());
         gl.uniform3fv_with_f32_array(program.light(), &list.light.to_array());
         gl.uniform3fv_with_f32_array(program.rim(), &list.palette.line.to_array());
@@ -200,6 +201,15 @@ fn looks(list: &DrawList) -> [f32; LOOKS * 4] {
         look.copy_from_slice(&[colour.x, colour.y, colour.z, number(state) + pattern]);
     }
     looks
+}
+
+/// How much lighter or deeper each structure is, on the right and on the left.
+fn tints(list: &DrawList) -> [f32; LOOKS * 2] {
+    let mut tints = [0.0; LOOKS * 2];
+    for (tint, stretch) in tints.iter_mut().zip(list.stretches.as_flattened()) {
+        *tint = draw::tint(*stretch);
+    }
+    tints
 }
 
 /// A mesh as corners of [`STRIDE`] bytes and indices of 4, its corners numbered from `first` on.

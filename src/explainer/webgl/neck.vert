@@ -12,6 +12,8 @@ uniform mat4 view;
 // Three rows each; as many as every card has room for.
 layout(std140) uniform Rides { vec4 rows[1023]; };
 uniform vec4 looks[128];
+// Two structures each: how much lighter or deeper the right and the left one are.
+uniform vec4 tints[64];
 uniform float state;
 // Of a chosen pair, the side that is meant: 1 right, -1 left, 0 both.
 uniform float side;
@@ -46,7 +48,10 @@ void main() {
   }
   vec4 p = vec4(posed(vec4(place, 1.0)), 1.0);
   facing = normalize(posed(vec4(normal, 0.0)));
-  base = look.rgb;
+  vec4 two = tints[int(structure) / 2];
+  vec2 sides = mod(structure, 2.0) < 0.5 ? two.xy : two.zw;
+  float tint = place.z < 0.0 ? sides.y : sides.x;
+  base = mix(look.rgb, vec3(step(0.0, tint)), abs(tint));
   pattern = fract(look.w) * 8.0;
   fibre = strand.yz;
   height = p.y;

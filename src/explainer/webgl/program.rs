@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlUniformLocation};
 
 /// Names in the shaders, in the order of the methods below.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "view",
     "looks",
     "axes",
@@ -20,6 +20,7 @@ const NAMES: [&str; 15] = [
     "fade",
     "core",
     "side",
+    "tints",
 ];
 
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl Program {
         Ok(Self(NAMES.map(|name| gl.get_uniform_location(&program, name))))
     }
 
-    settings!(view 0, looks 1, axes 2, light 3, rim 4, flat_colour 5, way 6, state 7, grow 8, shadow 9, tendon 10, marks 11, fade 12, core 13, side 14);
+    settings!(view 0, looks 1, axes 2, light 3, rim 4, flat_colour 5, way 6, state 7, grow 8, shadow 9, tendon 10, marks 11, fade 12, core 13, side 14, tints 15);
 }
 
 fn attach(gl: &Gl, program: &WebGlProgram, kind: u32, source: &str) -> Result<(), JsValue> {

@@ -12,7 +12,8 @@ pub mod throat;
 pub mod trunk;
 pub mod typical;
 
-use neck::anatomy::{Bone, Layer, StructureId};
+use neck::anatomy::{Bone, StructureId};
+use neck::layers::Layer;
 
 use crate::sdf::Placed;
 use crate::vec::V3;

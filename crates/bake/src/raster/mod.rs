@@ -13,7 +13,7 @@ pub use fit::fit;
 pub use image::Image;
 
 use neck::asset::{Mesh, Model};
-use neck::draw::{DrawList, Paint, Pattern, State};
+use neck::draw::{DrawList, Paint, Palette, Pattern, State};
 use neck::math::Vec3;
 use neck::pick::{posed, posed_normal};
 use rayon::prelude::*;
@@ -73,22 +73,25 @@ impl Job<'_> {
             let state = list.states[mesh.structure.index()];
             let kind = mesh.structure.get().kind;
             let (base, pattern) = (list.palette.of(kind, state), Pattern::of(kind));
-            let mut fill = |faces, fragment: &dyn Fn(&Fragment) -> (Vec3, f32)| {
+            let mut fill = |faces, fragment: &dyn Fn(&Fragment, Vec3) -> (Vec3, f32)| {
                 let meant = |triangle: &&[u16; 3]| {
                     let place = mesh.vertices[usize::from(triangle[0])].position;
                     list.state_at(mesh.structure, place) == self.state
                 };
                 for triangle in mesh.triangles.iter().filter(meant) {
-                    band.triangle(triangle.map(|i| corners[usize::from(i)]), faces, list.fade, fragment);
+                    let place = mesh.vertices[usize::from(triangle[0])].position;
+                    let base = Palette::tinted(base, list.tint_at(mesh.structure, place));
+                    let corners = triangle.map(|i| corners[usize::from(i)]);
+                    band.triangle(corners, faces, list.fade, &|sample| fragment(sample, base));
                 }
             };
             match self.paint {
                 Paint::FreshDepth => {}
-                Paint::Depth => fill(Faces::Front, &|_| (Vec3::ZERO, 0.0)),
-                Paint::Line { ink, alpha, .. } => fill(Faces::Back, &|_| (list.palette.line(ink), alpha)),
-                Paint::Solid => fill(Faces::Front, &|fragment| (solid(fragment, pattern, base, list), 1.0)),
+                Paint::Depth => fill(Faces::Front, &|_, _| (Vec3::ZERO, 0.0)),
+                Paint::Line { ink, alpha, .. } => fill(Faces::Back, &|_, _| (list.palette.line(ink), alpha)),
+                Paint::Solid => fill(Faces::Front, &|sample, base| (solid(sample, pattern, base, list), 1.0)),
                 Paint::Ghost { dense } => {
-                    fill(Faces::Front, &|fragment| ghost(fragment, base, dense, list));
+                    fill(Faces::Front, &|sample, base| ghost(sample, base, dense, list));
                 }
             }
         }

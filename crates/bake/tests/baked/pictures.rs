@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use bake::site::Site;
-use neck::anatomy::{Layers, STRUCTURES, StructureId};
+use neck::anatomy::{STRUCTURES, StructureId};
 use neck::draw::{DrawList, Palette, State, Viewport};
+use neck::layers::Layers;
 use neck::math::Vec3;
 use neck::scene::Scene;
 

@@ -14,10 +14,11 @@ mod ride;
 mod sweep;
 mod vessels;
 
-pub use ride::{RIDES, Rides, rides};
+pub use ride::{RIDES, Rides, rides, stretch};
 pub use sweep::meshes;
 
-use crate::anatomy::{Bone, Kind, Layer};
+use crate::anatomy::{Bone, Kind};
+use crate::layers::Layer;
 use crate::math::Vec3;
 
 /// A muscle, a ligament, a joint, a nerve or a vessel of the right side, or of the middle.

@@ -101,14 +101,32 @@ pub fn rides(bones: &[Rigid; Bone::COUNT]) -> Rides {
     rides
 }
 
+/// How many times as long as in neutral a strand is, its bellies together.
+pub fn stretch(strand: &Strand, side: Side, bones: &[Rigid; Bone::COUNT]) -> f32 {
+    let sum = |of: &dyn Fn(Belly) -> f32| strand.bellies.iter().map(|belly| of(belly)).sum::<f32>();
+    sum(&|belly| long(belly, &posed(belly, side, bones)))
+        / sum(&|belly| long(belly, &neutral(belly, side))).max(1.0)
+}
+
+/// The middle of a section.
+fn neutral(belly: Belly, side: Side) -> impl Fn(usize) -> Vec3 {
+    move |i| side.of(belly[i].middle)
+}
+
+fn posed(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT]) -> impl Fn(usize) -> Vec3 + '_ {
+    move |i| side.of(belly[i].middle) + carried(belly, side, bones, i).1
+}
+
+/// From section to section, mm.
+fn long(belly: Belly, at: &dyn Fn(usize) -> Vec3) -> f32 {
+    (1..belly.len()).map(|i| (at(i) - at(i - 1)).length()).sum()
+}
+
 /// The inner sections of one belly.
 fn lay(Places { form, belly, .. }: Places, side: Side, bones: &[Rigid; Bone::COUNT], room: &mut [Rigid]) {
-    let middle = |i: usize| side.of(belly[i].middle);
-    let length =
-        |at: &dyn Fn(usize) -> Vec3| (1..belly.len()).map(|i| (at(i) - at(i - 1)).length()).sum::<f32>();
-    let posed = |i: usize| middle(i) + carried(belly, side, bones, i).1;
+    let middle = neutral(belly, side);
     let wide = match form {
-        Form::Belly => libm::sqrtf(length(&middle) / length(&posed).max(1.0)),
+        Form::Belly => libm::sqrtf(long(belly, &middle) / long(belly, &posed(belly, side, bones)).max(1.0)),
         Form::Sheet | Form::Tube => 1.0,
     };
     let inner = (1..belly.len().saturating_sub(1)).filter(|i| owns(form, &belly[*i]));

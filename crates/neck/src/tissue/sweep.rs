@@ -14,9 +14,11 @@ const TENDON: f32 = 0.13;
 const APONEUROSIS: f32 = 0.15;
 /// Of the thickness, what is left at the very end.
 const THIN: f32 = 0.4;
-/// The corners of an end are round: their radius at most, mm, and at most this part of the way to the next section.
+/// The corners of an end are round: their radius at most, mm, and at most this part of the way to the next section and
+/// of the whole way, so that both ends have room.
 const CORNER: f32 = 14.0;
-const NEXT: f32 = 0.8;
+const OF_SPAN: f32 = 0.8;
+const OF_WAY: f32 = 0.45;
 /// An edge nearer to the midline than this meets its mirror image, mm.
 const MIDLINE: f32 = 2.5;
 /// Half the width of a belly that has all the [`crate::draw::FIBRES`], mm; a narrower one has fewer, as fine.
@@ -73,7 +75,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
         if meets || form == Form::Tube {
             0.0
         } else {
-            (end.half.length().min(CORNER) / way).min(NEXT) / spans as f32
+            ((end.half.length().min(CORNER) / way).min(OF_SPAN) / spans as f32).min(OF_WAY)
         }
     };
     let corners = [-1.0, 1.0].map(|edge| (back(0, 1, edge), back(spans, spans - 1, edge)));

@@ -15,7 +15,7 @@
 
 use super::{free, on};
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
-use crate::anatomy::Layer;
+use crate::layers::Layer;
 use crate::tissue::{Form, Strand};
 
 pub(in crate::tissue) const MUSCLES: &[Strand] = &[

@@ -30,8 +30,9 @@ pub(super) mod back;
 pub(super) mod throat;
 
 use super::{Form, Section, Strand};
+use crate::anatomy::Bone;
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
-use crate::anatomy::{Bone, Layer};
+use crate::layers::Layer;
 use crate::math::Vec3;
 
 /// A section by its two edges: the one in front or outside, the one behind or at the midline. mm.

@@ -17,7 +17,7 @@
 
 use super::{free, on};
 use crate::anatomy::Bone::{C3, C4, Skull, T1};
-use crate::anatomy::Layer;
+use crate::layers::Layer;
 use crate::tissue::{Form, Strand};
 
 pub(in crate::tissue) const MUSCLES: &[Strand] = &[
