@@ -194,7 +194,7 @@ pub(crate) async fn shows_how_long_a_muscle_is(tab: Tab) -> Done {
     tab.click("clinic-neck [data-layer=left]").await?;
     tab.wait("one side", &format!("return /^Length now: \\d+% shorter\\.$/.test((() => {{ {said} }})())"))
         .await?;
-    tab.click("clinic-neck [data-structure=C4]").await?;
+    tab.click(&markup::button("C4")).await?;
     tab.wait("nothing of a bone", &format!("{said} === ''")).await?;
     markup::calm(&tab).await
 }

@@ -122,6 +122,7 @@ fn scenarios() -> Vec<Scenario> {
         explore::finds_parts_by_any_name,
         explore::isolates_and_looks_through,
         explore::chooses_one_side,
+        explore::shows_how_long_a_muscle_is,
         explore::labels_stay_in_the_picture,
         labels::are_few_and_never_overlap,
         labels::are_more_on_a_whole_screen,

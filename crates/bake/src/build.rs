@@ -14,7 +14,7 @@ use crate::site::SiteError;
 /// Cells of the grid, mm.
 const CELL: f64 = 0.7;
 /// Triangles of half a bone.
-const HALF_BONE: usize = 980;
+const HALF_BONE: usize = 1200;
 /// Triangles of half a disc.
 const HALF_DISC: usize = 240;
 /// How far is looked for what takes the light, mm: about a vertebra's canal; an orbit.

@@ -88,9 +88,9 @@ fn dens(frame: &Frame) -> Solid {
     path(
         &[
             (place(-0.35), (r0 * 1.22, r0 * 1.06)),
-            (place(0.10), (r0 * 0.90, r0 * 0.86)),
-            (place(0.55), (r0 * 1.02, r0 * 0.98)),
-            (place(0.9), (r1 * 0.98, r1)),
+            (place(0.10), (r0 * 0.80, r0 * 0.86)),
+            (place(0.55), (r0 * 0.92, r0 * 0.98)),
+            (place(0.9), (r1 * 0.92, r1)),
             (place(1.0), (r1 * 0.8, r1 * 0.84)),
         ],
         across,
@@ -197,4 +197,6 @@ fn canal() -> Solid {
     let centre = v(-DEPTH * 0.5 + 0.6 - deep, 0.0, 0.0);
     Solid::of(Shape::tunnel_in(Frame::at(centre).pitched(-6.0), deep, half, 2.3))
         .clip(3.0, Shape::half_space(centre + v(-deep, 0.0, 3.0), v(-0.80, 0.0, 0.60)))
+        // Shorter below than above.
+        .clip(2.0, Shape::half_space(centre + v(-deep, -1.0, 0.0), v(-1.0, -0.34, 0.0)))
 }

@@ -34,7 +34,7 @@ fn t1_numbers() -> Numbers {
         frame,
         above: Joint::facet(Bone::C7, Bone::T1).face(&frame, false),
         pillar: Bone::T1.pillar(),
-        process_tip: v(-27.0, 4.2, 37.6),
+        process_tip: v(-27.0, 4.2, 35.9),
         spine_tip: v(-47.0, -29.0, 0.0),
     }
 }
@@ -91,7 +91,7 @@ fn build(numbers: &Numbers) -> Placed {
         0.6,
     );
     let pillar = Solid::of(Shape::tunnel_in(Frame::at(p).pitched(-10.0), 5.2, 6.0, 2.3))
-        .clip(1.8, Shape::half_space(above.0, above.1))
+        .clip(0.9, Shape::half_space(above.0, above.1))
         .clip(2.4, Shape::half_space(p + v(0.0, 8.4, 0.0), v(0.0, 1.0, 0.3)))
         .clip(3.0, Shape::half_space(p - v(0.0, 7.0, 0.0), v(0.3, -1.0, 0.3)));
     let lower = Solid::of(limb(
@@ -132,14 +132,14 @@ fn build(numbers: &Numbers) -> Placed {
     let spine = path(
         &[
             (root, (6.6, 3.2)),
-            ((root + spine_tip) * 0.5 + v(-1.6, 1.4, 0.0), (4.8, 2.1)),
-            (spine_tip, (3.6, 2.4)),
+            ((root + spine_tip) * 0.5 + v(-1.6, 1.4, 0.0), (4.9, 1.7)),
+            (spine_tip, (3.4, 2.1)),
         ],
         v(0.5, 1.0, 0.0),
         4,
         1.0,
     )
-    .add(2.4, Shape::ellipsoid(spine_tip, v(3.6, 4.4, 2.9)));
+    .add(1.6, Shape::ellipsoid(spine_tip + v(-0.4, -0.6, 0.0), v(3.2, 3.9, 2.8)));
     let solid = Solid::of(Shape::Body(Box::new(body_shape())))
         .add(2.4, lips)
         .add(2.6, limb(v(-6.0, 3.2, 9.6), v(p.x + 2.0, p.y - 0.4, p.z - 3.0), up, (4.6, 3.0), (5.0, 3.6)))

@@ -78,15 +78,15 @@ fn pillar(n: &Numbers, above: Face, below: Face) -> Solid {
     let column = Shape::tunnel_in(Frame::at(p).pitched(-8.0), n.pillar.0, n.pillar.1, 2.3);
     let side = n.pillar.1;
     Solid::of(column)
-        .clip(2.2, Shape::half_space(above.0, above.1))
-        .clip(2.2, Shape::half_space(below.0, below.1))
-        .clip(2.6, Shape::half_space(p + v(0.0, 8.0, 0.0), v(0.1, 1.0, 0.1)))
-        .clip(2.6, Shape::half_space(p - v(0.0, 9.4, 0.0), v(-0.1, -1.0, 0.1)))
+        .clip(0.9, Shape::half_space(above.0, above.1))
+        .clip(0.9, Shape::half_space(below.0, below.1))
+        .clip(1.6, Shape::half_space(p + v(0.0, 8.0, 0.0), v(0.1, 1.0, 0.1)))
+        .clip(1.6, Shape::half_space(p - v(0.0, 9.4, 0.0), v(-0.1, -1.0, 0.1)))
         // Facets are rounder than the column: its outer corners go.
-        .clip(3.0, Shape::half_space(p + v(0.0, 6.6, 0.72 * side), v(0.0, 0.75, 0.65)))
-        .clip(3.0, Shape::half_space(p + v(0.0, -7.8, 0.72 * side), v(0.0, -0.75, 0.65)))
-        .clip(3.0, Shape::half_space(p + v(0.0, 6.8, -0.72 * side), v(0.0, 0.75, -0.65)))
-        .clip(3.0, Shape::half_space(p + v(0.0, -7.8, -0.72 * side), v(0.0, -0.75, -0.65)))
+        .clip(2.0, Shape::half_space(p + v(0.0, 6.6, 0.72 * side), v(0.0, 0.75, 0.65)))
+        .clip(2.0, Shape::half_space(p + v(0.0, -7.8, 0.72 * side), v(0.0, -0.75, 0.65)))
+        .clip(2.0, Shape::half_space(p + v(0.0, 6.8, -0.72 * side), v(0.0, 0.75, -0.65)))
+        .clip(2.0, Shape::half_space(p + v(0.0, -7.8, -0.72 * side), v(0.0, -0.75, -0.65)))
         // Narrower between the two joints.
         .cut(3.0, Shape::ellipsoid(p + v(-1.5, -0.5, side + 3.3), v(9.0, 4.4, 4.2)))
 }
@@ -158,9 +158,9 @@ fn lamina(n: &Numbers) -> Solid {
     let up = v(0.42, 1.0, 0.0);
     path(
         &[
-            (v(p.x - 2.2, p.y - 1.0, p.z - 1.6), (5.0, 2.6)),
-            (v(0.55 * (p.x - 2.2) + 0.45 * (back - 1.2), -2.0, 0.52 * p.z), (4.7, 1.8)),
-            (v(back - 1.6, -3.0, 0.0), (5.0, 2.2)),
+            (v(p.x - 2.2, p.y - 1.0, p.z - 1.6), (5.2, 2.2)),
+            (v(0.55 * (p.x - 2.2) + 0.45 * (back - 1.2), -2.0, 0.52 * p.z), (5.2, 1.5)),
+            (v(back - 1.6, -3.0, 0.0), (5.4, 1.9)),
         ],
         up,
         3,
@@ -178,16 +178,17 @@ fn spine(n: &Numbers) -> Solid {
     if n.fork == 0.0 {
         return path(
             &[
-                (root, (5.4 * k, 3.2 * k)),
-                (middle, (3.9 * k, 2.3 * k)),
-                (v(0.8 * tip.x + 0.2 * middle.x, 0.8 * tip.y + 0.2 * middle.y, 0.0), (3.6 * k, 2.4 * k)),
-                (tip, (3.6 * k, 2.6 * k)),
+                (root, (5.6 * k, 2.8 * k)),
+                (middle, (4.2 * k, 1.6 * k)),
+                (v(0.8 * tip.x + 0.2 * middle.x, 0.8 * tip.y + 0.2 * middle.y, 0.0), (3.7 * k, 1.8 * k)),
+                (tip, (3.4 * k, 2.4 * k)),
             ],
             up,
             3,
             1.0,
         )
-        .add(2.4, Shape::ellipsoid(tip + v(-0.2, 0.1, 0.0), v(2.8, 4.2 * k, 2.9 * k)));
+        // A blunt end, broader below.
+        .add(1.6, Shape::ellipsoid(tip + v(-0.4, -0.9, 0.0), v(2.4, 3.4 * k, 2.9 * k)));
     }
     // The two tips part in the last half of the spine; a groove runs below.
     let part = (root + tip) * 0.5 + v(0.0, 0.4, 0.8);
@@ -195,8 +196,8 @@ fn spine(n: &Numbers) -> Solid {
     path(
         &[
             (root, (5.2 * k, 2.9 * k)),
-            (middle, (3.8 * k, 2.0 * k)),
-            (tip + v(3.4, 1.0, 0.0), (2.8 * k, 2.2 * k)),
+            (middle, (3.9 * k, 1.6 * k)),
+            (tip + v(3.4, 1.0, 0.0), (2.8 * k, 1.9 * k)),
         ],
         up,
         3,

@@ -192,24 +192,23 @@ fn rows() -> Vec<Row> {
         row("C2", "height with the dens", Extent(UP, middle(v(-6.0, -99.0, 0.0), ALL[1])), within(36.0, 40.0), TEXTBOOK),
         row("C2", "body, depth", Through(v(0.0, -5.0, 0.1), FORWARD), (14.8, 1.7), GOSAVI),
         row("C2", "dens, height", Rise([v(-6.0, -99.0, 6.0), v(6.0, 99.0, 9.0)]), (14.9, 1.5), GOSAVI),
-        // At its thickest; the waist below is 9.7.
-        row("C2", "dens, width", Through(v(-1.2, 16.5, 0.1), SIDE), near(9.3), GOSAVI).beyond(0.8),
+        // At its thickest.
+        row("C2", "dens, width", Through(v(-1.2, 16.5, 0.1), SIDE), near(9.3), GOSAVI),
         // From the back of the dens down to the upper edge of the arch.
         row("C2", "canal above, length", Clear(v(-15.0, 3.5, 0.1), v(0.93, 0.37, 0.0)), near(19.1), KAUR),
         row("C2", "canal above, width", Clear(v(-10.0, 4.0, 0.1), SIDE), near(23.1), KAUR),
-        // The same tunnel all the way: right above, so too long below.
-        row("C2", "canal below, length", Clear(v(-14.0, -6.0, 0.1), FORWARD), near(15.2), KAUR).beyond(1.3),
+        row("C2", "canal below, length", Clear(v(-14.0, -6.0, 0.1), FORWARD), near(15.2), KAUR),
         row("C2", "canal below, width", Clear(v(-12.0, -6.0, 0.1), SIDE), near(23.9), KAUR),
         row("C3", "width", Extent(SIDE, ALL), near(52.5), TEXTBOOK),
         row("C3", "body, width", Through(v(1.0, 3.0, 0.1), SIDE), (22.1, 1.5), GALLOWAY),
         row("C3", "body, height", Through(v(0.0, 0.0, 0.1), UP), (10.92, 1.35), POOLED),
         row("C3", "body in front, height", Through(v(6.0, 0.0, 0.1), UP), near(12.0), ROHTAK),
         row("C3", "upper endplate, depth", Extent(FORWARD, ABOVE), near(14.7), ROHTAK),
-        row("C3", "lower endplate, depth", Extent(FORWARD, BELOW), near(15.7), ROHTAK).beyond(0.2),
-        // With the lips at its sides; with them it is 23.2 ± 2.2 in C3 to C6 together.
-        row("C3", "upper endplate, width", Through(TOP, SIDE), near(20.2), ROHTAK).beyond(1.3),
+        row("C3", "lower endplate, depth", Extent(FORWARD, BELOW), near(15.7), ROHTAK),
+        // With the lips at its sides.
+        row("C3", "upper endplate, width", Through(TOP, SIDE), (23.22, 2.16), POOLED),
         row("C3", "lower endplate, width", Through(BOTTOM, SIDE), near(19.4), ROHTAK),
-        row("C3", "canal, length", Clear(CANAL, FORWARD), within(13.0, 15.0), MORISHITA).beyond(0.3),
+        row("C3", "canal, length", Clear(CANAL, FORWARD), within(13.0, 15.0), MORISHITA),
         row("C3", "canal, width", Clear(PEDICLES, SIDE), (21.98, 1.82), POOLED),
         row("C3", "spine, free length", Spine(v(-15.0, -3.0, 4.0)), (15.25, 4.25), POOLED),
         row("C3", "upper facet, slope", slope(Bone::C2, Bone::C3), near(50.0), FACETS),
@@ -227,8 +226,7 @@ fn rows() -> Vec<Row> {
         row("C5", "width", Extent(SIDE, ALL), near(52.5), TEXTBOOK),
         row("C5", "body, width", Through(v(1.0, 3.0, 0.1), SIDE), (23.6, 1.5), GALLOWAY),
         row("C5", "body, height", Through(v(0.0, 0.0, 0.1), UP), (10.92, 1.35), POOLED),
-        // The joints stand as far apart as in a man's neck, and the discs may not be higher.
-        row("C5", "body in front, height", Through(v(6.0, 0.0, 0.1), UP), near(10.7), ROHTAK).beyond(0.9),
+        row("C5", "body in front, height", Through(v(6.0, 0.0, 0.1), UP), near(10.7), ROHTAK),
         row("C5", "upper endplate, depth", Extent(FORWARD, ABOVE), (14.79, 1.96), POOLED),
         row("C5", "lower endplate, depth", Extent(FORWARD, BELOW), (15.56, 1.95), POOLED),
         row("C5", "upper endplate, width", Through(TOP, SIDE), (23.22, 2.16), POOLED),
@@ -242,18 +240,17 @@ fn rows() -> Vec<Row> {
         row("C6", "body, height", Through(v(0.0, 0.0, 0.1), UP), (10.92, 1.35), POOLED),
         row("C6", "upper endplate, depth", Extent(FORWARD, ABOVE), near(15.7), ROHTAK),
         row("C6", "lower endplate, depth", Extent(FORWARD, BELOW), near(16.3), ROHTAK),
-        row("C6", "upper endplate, width", Through(TOP, SIDE), near(23.8), ROHTAK).beyond(0.4),
+        row("C6", "upper endplate, width", Through(TOP, SIDE), near(23.8), ROHTAK),
         row("C6", "lower endplate, width", Through(BOTTOM, SIDE), near(23.0), ROHTAK),
         row("C6", "canal, length", Clear(CANAL, FORWARD), within(13.0, 15.0), MORISHITA),
         row("C6", "canal, width", Clear(PEDICLES, SIDE), (21.98, 1.82), POOLED),
-        // On its way to C7's, the longest; the figure is of four bones together.
-        row("C6", "spine, free length", Spine(v(-15.0, -3.0, 4.0)), (15.25, 4.25), POOLED).beyond(4.4),
+        row("C6", "spine, free length", Spine(v(-15.0, -3.0, 4.0)), (15.25, 4.25), POOLED),
         row("C6", "upper facet, slope", slope(Bone::C5, Bone::C6), near(43.0), FACETS),
         row("C7", "width", Extent(SIDE, ALL), within(66.0, 72.0), TEXTBOOK),
         row("C7", "canal, length", Clear(CANAL, FORWARD), within(13.0, 15.0), MORISHITA),
         row("C7", "canal, width", Clear(PEDICLES, SIDE), within(22.0, 25.0), TEXTBOOK),
         row("C7", "upper facet, slope", slope(Bone::C6, Bone::C7), near(45.0), FACETS),
-        row("t1", "width", Extent(SIDE, ALL), within(72.0, 78.0), TEXTBOOK).beyond(3.0),
+        row("t1", "width", Extent(SIDE, ALL), within(72.0, 78.0), TEXTBOOK),
         row("t1", "upper endplate, width", Through(v(2.0, 5.5, 0.1), SIDE), within(28.0, 32.0), TEXTBOOK),
         row("t1", "canal, length", Clear(v(-15.5, 0.0, 0.1), FORWARD), near(14.5), TEXTBOOK),
     ]
