@@ -80,7 +80,7 @@ const STILLS: [Still; 8] = [
         round: None,
     },
     Still {
-        view: ("soft-plexus", 62.0, 8.0),
+        view: ("soft-plexus", 44.0, 10.0),
         peeled: None,
         with: &[
             "scalenes",

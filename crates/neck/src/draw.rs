@@ -206,6 +206,8 @@ pub fn tint(stretch: f32) -> f32 {
 pub type Stretches = [[f32; 2]; STRUCTURES.len()];
 
 /// How long the muscles are where bones go there.
+// Once in the wasm.
+#[inline(never)]
 pub fn stretches(bones: &[Rigid; Bone::COUNT]) -> Stretches {
     let mut all = [[1.0; 2]; STRUCTURES.len()];
     for (both, strand) in all[FIRST_STRAND..].iter_mut().zip(tissue::strands()) {

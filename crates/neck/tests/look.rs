@@ -351,7 +351,7 @@ fn a_group_is_as_long_as_its_parts_together() {
     let of = |id: &str| neck::draw::stretch(StructureId::find(id).unwrap(), &bones);
     let (whole, a, b) =
         (of("scm").unwrap()[0], of("scm_sternal").unwrap()[0], of("scm_clavicular").unwrap()[0]);
-    assert!((whole - (a + b) / 2.0).abs() < 1e-5, "{whole} of {a} and {b}");
+    assert!((whole - f32::midpoint(a, b)).abs() < 1e-5, "{whole} of {a} and {b}");
     assert_eq!(of("C4"), None);
     assert_eq!(of("greater_occipital"), None);
 }

@@ -113,6 +113,8 @@ impl Neck {
     }
 
     /// How much longer or shorter the chosen muscle is, in the words of the fragment.
+    // Once in the wasm, not once for each that asks.
+    #[inline(never)]
     pub(super) fn show_stretch(&self, selected: Option<StructureId>, head: Head, side: Option<Side>) {
         let words =
             find::<Element>(&self.root, "[data-stretch]").and_then(|one| one.get_attribute("data-words"));

@@ -183,8 +183,8 @@ fn roots() {
             let line = held.line(bone, id, 0);
             // Between the pedicles.
             let part = match id {
-                "root_t1" => 0.12,
-                id if TO_THE_ARM.contains(&id) => 0.2,
+                "root_t1" => 0.16,
+                id if TO_THE_ARM.contains(&id) => 0.27,
                 _ => 0.5,
             };
             let p = line.part(part);

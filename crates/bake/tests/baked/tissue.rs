@@ -28,7 +28,7 @@ pub(crate) fn point(p: Vec3) -> V3 {
 
 /// How far a point of a section is from the nearest bone that goes with it, mm; negative inside.
 fn off(section: &Section, part: f32) -> f64 {
-    let p = point(section.middle + section.half * part);
+    let p = point(section.middle.mm() + section.half.mm() * part);
     let with = SOLIDS.iter().filter(|(_, on, _)| Some(*on) == section.on);
     with.map(|(_, _, solid)| solid.distance(p)).fold(f64::MAX, f64::min)
 }
@@ -40,7 +40,7 @@ fn each_end_is_on_its_bone() {
         for belly in muscle.bellies {
             for end in [&belly[0], &belly[belly.len() - 1]] {
                 // What comes from below the third chest bone fades out at the picture's edge.
-                if end.middle.y < -45.0 {
+                if end.middle.mm().y < -45.0 {
                     continue;
                 }
                 let nearest = [-1.0, -0.5, 0.0, 0.5, 1.0].map(|part| off(end, part)).into_iter();

@@ -1,20 +1,12 @@
 //! Joints, as the capsules round them: each a short band from the bone below to the bone above. Places are those of our
 //! own bones, where two of them come nearest.
 
-use super::{Belly, Section, Strand};
+use super::{Belly, Place, Section, Strand};
 use crate::anatomy::Bone::{self, C1, C2, C3, C4, C5, C6, C7, Skull, T1};
-use crate::math::Vec3;
 
 /// One rim of a capsule: its middle, and half its width from back to front; half its thickness.
 const fn rim(bone: Bone, [x, y, z]: [f32; 3], half: f32, thick: f32) -> Section {
-    Section {
-        on: Some(bone),
-        hem: None,
-        middle: Vec3::new(x, y, z),
-        half: Vec3::new(-half, half * 0.3, 0.0),
-        thick,
-        bow: 0.0,
-    }
+    Section::on(bone, Place::new(x, y, z), Place::new(-half, half * 0.3, 0.0), thick)
 }
 
 /// A facet joint: the lower bone looks up and back, the upper one down and forward.

@@ -14,56 +14,32 @@
 //!
 //! Courses: Gray 1918; the link: Hack and others 1995, Scali and others 2011. On our own bones, by eye.
 
-use super::{Form, Section, Strand};
+use super::{Form, Place, Section, Strand};
 use crate::anatomy::Bone::{self, C1, C2, C3, C4, C5, C6, C7, Skull, T1};
-use crate::math::Vec3;
 
 /// A band across the midline.
 const fn across(bone: Bone, [x, y]: [f32; 2], half: f32, thick: f32) -> Section {
-    Section {
-        on: Some(bone),
-        hem: None,
-        middle: Vec3::new(x, y, 0.0),
-        half: Vec3::new(0.0, 0.0, half),
-        thick,
-        bow: 0.0,
-    }
+    Section::on(bone, Place::new(x, y, 0.0), Place::new(0.0, 0.0, half), thick)
 }
 
 /// A sheet in the midline, from its front to its rear edge.
 const fn upright(bone: Bone, front: [f32; 2], rear: [f32; 2], thick: f32) -> Section {
-    Section {
-        on: Some(bone),
-        hem: None,
-        middle: Vec3::new((front[0] + rear[0]) * 0.5, (front[1] + rear[1]) * 0.5, 0.0),
-        half: Vec3::new((rear[0] - front[0]) * 0.5, (rear[1] - front[1]) * 0.5, 0.0),
+    Section::on(
+        bone,
+        Place::new((front[0] + rear[0]) * 0.5, (front[1] + rear[1]) * 0.5, 0.0),
+        Place::new((rear[0] - front[0]) * 0.5, (rear[1] - front[1]) * 0.5, 0.0),
         thick,
-        bow: 0.0,
-    }
+    )
 }
 
 /// Of the right side.
 const fn beside(bone: Bone, [x, y, z]: [f32; 3], half: [f32; 3], thick: f32) -> Section {
-    Section {
-        on: Some(bone),
-        hem: None,
-        middle: Vec3::new(x, y, z),
-        half: Vec3::new(half[0], half[1], half[2]),
-        thick,
-        bow: 0.0,
-    }
+    Section::on(bone, Place::new(x, y, z), Place::new(half[0], half[1], half[2]), thick)
 }
 
 /// Oval, round the cord.
 const fn sleeve(bone: Bone, [x, y]: [f32; 2]) -> Section {
-    Section {
-        on: Some(bone),
-        hem: None,
-        middle: Vec3::new(x, y, 0.0),
-        half: Vec3::new(-5.8, 0.0, 0.0),
-        thick: 8.0,
-        bow: 0.0,
-    }
+    Section::on(bone, Place::new(x, y, 0.0), Place::new(-5.8, 0.0, 0.0), 8.0)
 }
 
 /// Between two arch plates.

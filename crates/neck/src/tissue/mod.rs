@@ -11,13 +11,15 @@ mod ligaments;
 mod muscles;
 mod nerves;
 mod ride;
+mod section;
 mod sweep;
 mod vessels;
 
 pub use ride::{RIDES, Rides, rides, stretch};
+pub use section::{Length, Place, Section};
 pub use sweep::meshes;
 
-use crate::anatomy::{Bone, Kind};
+use crate::anatomy::Kind;
 use crate::layers::Layer;
 use crate::math::Vec3;
 
@@ -38,6 +40,8 @@ pub enum Form {
     Belly,
     /// A broad sheet keeps its thickness.
     Sheet,
+    /// A sheet that most of its fibres reach by its rear edge.
+    Fan,
     /// Round, across its own way.
     Tube,
 }
@@ -66,7 +70,7 @@ impl Strand {
 
     /// Of the middle: it has no other side.
     pub fn is_single(&self) -> bool {
-        self.bellies.iter().flat_map(|belly| *belly).all(|section| section.middle.z == 0.0)
+        self.bellies.iter().flat_map(|belly| *belly).all(|section| section.middle.mm().z == 0.0)
     }
 }
 
@@ -99,27 +103,14 @@ pub fn strands() -> impl Iterator<Item = &'static Strand> + Clone {
     STRANDS.into_iter().flatten()
 }
 
-/// Across a belly, in the neutral pose, mm.
-#[derive(Debug, Clone, Copy)]
-pub struct Section {
-    /// What it rides on; none: between its neighbours, by the part of the way.
-    pub on: Option<Bone>,
-    /// What its rear edge alone rides on, where the rest hangs freely.
-    pub hem: Option<Bone>,
-    pub middle: Vec3,
-    /// From the middle to one edge: backwards or towards the midline, so that the belly's outer face looks out.
-    /// A tube has any direction here: it turns across its way.
-    pub half: Vec3,
-    /// Half its thickness.
-    pub thick: f32,
-    /// How far its middle arches outwards over what lies beneath.
-    pub bow: f32,
-}
-
 /// A place on a belly: between which two of its sections, and how far from the first to the second.
 #[derive(Debug, Clone, Copy)]
 struct Station {
-    section: Section,
+    /// And what a section there would have, mm.
+    middle: Vec3,
+    half: Vec3,
+    thick: f32,
+    bow: f32,
     first: usize,
     share: f32,
 }
@@ -169,8 +160,8 @@ pub fn fibres(
         core::array::from_fn(|place| {
             let part = place as f32 / (MEASURED - 1) as f32;
             let here = station(belly, part);
-            let bow = here.section.bow * (1.0 - across * across);
-            let p = here.section.middle + here.section.half * across + outwards(belly, part) * bow;
+            let bow = here.bow * (1.0 - across * across);
+            let p = here.middle + here.half * across + outwards(belly, part) * bow;
             let p = side.of(p);
             let at = |section: usize| rides[places.section(section)].point(p);
             at(here.first) * (1.0 - here.share) + at(here.first + 1) * here.share
@@ -193,7 +184,8 @@ pub fn widths(strand: &Strand, side: Side, rides: &Rides) -> impl Iterator<Item 
     let of = ride::of(strand.id, side);
     strand.bellies.iter().zip(of).map(move |(belly, places)| {
         let inner = rides[places.section(1)];
-        inner.direction(belly[1].half).length() / belly[1].half.length().max(1e-3)
+        let half = belly[1].half.mm();
+        inner.direction(half).length() / half.length().max(1e-3)
     })
 }
 
@@ -204,28 +196,27 @@ fn station(belly: Belly, part: f32) -> Station {
     let first = (way as usize).min(last.saturating_sub(1));
     let t = way - first as f32;
     let row = |i: usize| belly[i.min(last)];
-    let (p, q, r, s) = (row(first.saturating_sub(1)), row(first), row(first + 1), row(first + 2));
-    let vector = |of: fn(&Section) -> Vec3| curve(t, [of(&p), of(&q), of(&r), of(&s)]);
-    let number = |of: fn(&Section) -> f32| of(&q) + (of(&r) - of(&q)) * t;
-    let section = Section {
-        on: None,
-        hem: None,
+    let [p, q, r, s] = [first.saturating_sub(1), first, first + 1, first + 2].map(row);
+    let vector = |of: fn(Section) -> Place| curve(t, [p, q, r, s].map(|section| of(section).mm()));
+    let number = |of: fn(Section) -> Length| of(q).mm() + (of(r).mm() - of(q).mm()) * t;
+    Station {
         middle: vector(|section| section.middle),
         half: vector(|section| section.half),
         thick: number(|section| section.thick),
         bow: number(|section| section.bow),
-    };
-    Station { section, first, share: t }
+        first,
+        share: t,
+    }
 }
 
 /// Which way a belly goes at a part of the way; not of unit length.
 fn along(belly: Belly, part: f32) -> Vec3 {
-    station(belly, part + NEXT).section.middle - station(belly, part - NEXT).section.middle
+    station(belly, part + NEXT).middle - station(belly, part - NEXT).middle
 }
 
 /// Where its outer face looks there, unit length.
 fn outwards(belly: Belly, part: f32) -> Vec3 {
-    along(belly, part).cross(station(belly, part).section.half).unit()
+    along(belly, part).cross(station(belly, part).half).unit()
 }
 
 /// A small part of the way.

@@ -16,23 +16,22 @@
 //! below and beside the bump of the skull, Kim and others, Sci Rep 2018, doi:10.1038/s41598-018-19249-6 (60 sides),
 //! followed by eye.
 
-use super::{Section, Strand};
+use super::{Place, Section, Strand};
 use crate::anatomy::Bone;
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
-use crate::math::Vec3;
 
 /// Rides on a bone; half its width, mm.
 pub(super) const fn on(bone: Bone, [x, y, z]: [f32; 3], r: f32) -> Section {
-    round(Some(bone), Vec3::new(x, y, z), r)
+    round(Some(bone), Place::new(x, y, z), r)
 }
 
 /// Spans freely.
 pub(super) const fn free([x, y, z]: [f32; 3], r: f32) -> Section {
-    round(None, Vec3::new(x, y, z), r)
+    round(None, Place::new(x, y, z), r)
 }
 
-const fn round(on: Option<Bone>, middle: Vec3, r: f32) -> Section {
-    Section { on, hem: None, middle, half: Vec3::new(-r, 0.0, 0.0), thick: r, bow: 0.0 }
+const fn round(on: Option<Bone>, middle: Place, r: f32) -> Section {
+    Section { on, ..Section::on(Bone::T1, middle, Place::new(-r, 0.0, 0.0), r) }
 }
 
 /// Oval, wider than deep.
@@ -41,7 +40,7 @@ const fn cord(bone: Bone, middle: [f32; 2], wide: f32) -> Section {
 }
 
 const fn stalk(bone: Bone, [x, y]: [f32; 2], deep: f32, wide: f32) -> Section {
-    Section { half: Vec3::new(-deep, 0.0, 0.0), ..round(Some(bone), Vec3::new(x, y, 0.0), wide) }
+    Section::on(bone, Place::new(x, y, 0.0), Place::new(-deep, 0.0, 0.0), wide)
 }
 
 pub(super) const NERVES: &[Strand] = &[
@@ -86,8 +85,9 @@ pub(super) const NERVES: &[Strand] = &[
         &[
             &[
                 on(C2, [-2.0, 101.0, 14.0], 1.5),
-                on(C2, [-9.0, 88.0, 28.0], 1.5),
-                on(C2, [-26.0, 92.0, 24.0], 1.4),
+                on(C2, [-4.4, 91.6, 23.4], 1.5),
+                on(C2, [-11.0, 86.8, 28.8], 1.5),
+                on(C2, [-26.0, 92.0, 24.6], 1.4),
                 free([-46.0, 108.0, 14.0], 1.4),
                 on(Skull, [-62.0, 123.0, 22.0], 1.3),
                 on(Skull, [-66.0, 138.0, 27.0], 1.2),
@@ -162,8 +162,7 @@ pub(super) const NERVES: &[Strand] = &[
             on(C5, [2.0, 52.0, 7.0], 1.6),
             on(C5, [4.0, 52.6, 22.0], 2.0),
             free([10.0, 22.0, 38.0], 2.0),
-            free([13.0, -6.0, 56.0], 2.0),
-            on(T1, [12.0, -22.0, 84.0], 2.0),
+            on(T1, [13.2, -4.0, 58.0], 2.1),
         ]],
     ),
     Strand::nerve(
@@ -172,8 +171,7 @@ pub(super) const NERVES: &[Strand] = &[
             on(C6, [-2.0, 36.0, 7.0], 1.6),
             on(C6, [1.0, 35.6, 22.0], 2.1),
             free([9.0, 10.0, 39.0], 2.1),
-            free([13.0, -9.0, 56.0], 2.1),
-            on(T1, [11.0, -24.0, 84.0], 2.1),
+            on(T1, [12.8, -6.6, 58.0], 2.1),
         ]],
     ),
     Strand::nerve(
@@ -182,8 +180,7 @@ pub(super) const NERVES: &[Strand] = &[
             on(C7, [-5.0, 19.7, 7.0], 1.6),
             on(C7, [-3.0, 20.1, 23.0], 2.2),
             free([8.0, -2.0, 42.0], 2.2),
-            free([11.0, -12.0, 58.0], 2.2),
-            on(T1, [8.0, -26.0, 84.0], 2.2),
+            on(T1, [10.0, -11.0, 60.0], 2.2),
         ]],
     ),
     Strand::nerve(
@@ -192,8 +189,7 @@ pub(super) const NERVES: &[Strand] = &[
             on(T1, [-9.0, 6.8, 7.0], 1.6),
             on(T1, [-6.0, 6.4, 21.0], 2.0),
             on(T1, [6.0, -8.0, 47.0], 2.0),
-            on(T1, [9.0, -15.0, 60.0], 2.0),
-            on(T1, [6.0, -30.0, 82.0], 2.0),
+            on(T1, [8.4, -14.6, 60.0], 2.0),
         ]],
     ),
     Strand::nerve(
@@ -202,8 +198,7 @@ pub(super) const NERVES: &[Strand] = &[
             on(T1, [-11.5, -16.0, 7.0], 1.5),
             on(T1, [-10.5, -16.5, 22.0], 1.8),
             on(T1, [2.0, -12.0, 48.0], 1.8),
-            on(T1, [6.0, -17.0, 60.0], 1.8),
-            on(T1, [4.0, -32.0, 81.0], 1.8),
+            on(T1, [6.6, -16.8, 60.0], 1.8),
         ]],
     ),
 ];

@@ -110,11 +110,11 @@ pub fn stretch(strand: &Strand, side: Side, bones: &[Rigid; Bone::COUNT]) -> f32
 
 /// The middle of a section.
 fn neutral(belly: Belly, side: Side) -> impl Fn(usize) -> Vec3 {
-    move |i| side.of(belly[i].middle)
+    move |i| side.of(belly[i].middle.mm())
 }
 
 fn posed(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT]) -> impl Fn(usize) -> Vec3 + '_ {
-    move |i| side.of(belly[i].middle) + carried(belly, side, bones, i).1
+    move |i| side.of(belly[i].middle.mm()) + carried(belly, side, bones, i).1
 }
 
 /// From section to section, mm.
@@ -127,7 +127,7 @@ fn lay(Places { form, belly, .. }: Places, side: Side, bones: &[Rigid; Bone::COU
     let middle = neutral(belly, side);
     let wide = match form {
         Form::Belly => libm::sqrtf(long(belly, &middle) / long(belly, &posed(belly, side, bones)).max(1.0)),
-        Form::Sheet | Form::Tube => 1.0,
+        Form::Sheet | Form::Fan | Form::Tube => 1.0,
     };
     let inner = (1..belly.len().saturating_sub(1)).filter(|i| owns(form, &belly[*i]));
     for (i, ride) in inner.zip(room) {
@@ -142,17 +142,20 @@ fn lay(Places { form, belly, .. }: Places, side: Side, bones: &[Rigid; Bone::COU
 const HANGS: f32 = 0.7;
 
 /// How a section turns, and how far its middle goes.
+// Once in the wasm, not once for each that asks.
+#[inline(never)]
 fn carried(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], i: usize) -> ([Vec3; 3], Vec3) {
     let here = &belly[i];
     if let Some(bone) = here.on {
-        return (bones[bone as usize].r, shift(here.middle, side, bone, bones));
+        return (bones[bone as usize].r, shift(here.middle.mm(), side, bone, bones));
     }
     let Some(hem) = here.hem else { return hung(belly, side, bones, i, 0.0) };
     // The front edge hangs, but not over what lies beneath; the hem goes with its bone; between them it stretches.
     let (turned, front) = hung(belly, side, bones, i, -1.0);
-    let front = front * HANGS + shift(here.middle - here.half, side, hem, bones) * (1.0 - HANGS);
-    let rear = shift(here.middle + here.half, side, hem, bones);
-    let half = side.of(here.half);
+    let (middle, half) = (here.middle.mm(), here.half.mm());
+    let front = front * HANGS + shift(middle - half, side, hem, bones) * (1.0 - HANGS);
+    let rear = shift(middle + half, side, hem, bones);
+    let half = side.of(half);
     let wrong = half + (rear - front) * 0.5 - Rigid { r: turned, t: Vec3::ZERO }.point(half);
     let wrong = wrong * (1.0 / half.dot(half).max(1e-3));
     let part = [wrong.x, wrong.y, wrong.z];
@@ -171,12 +174,13 @@ fn hung(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], i: usize, across
     let low = (0..i).rev().find_map(on).unwrap_or((0, Bone::T1));
     let high = (i..belly.len()).find_map(on).unwrap_or((belly.len() - 1, Bone::T1));
     let way = |from: usize, to: usize| {
-        (from..to).map(|k| (belly[k + 1].middle - belly[k].middle).length()).sum::<f32>()
+        (from..to).map(|k| (belly[k + 1].middle.mm() - belly[k].middle.mm()).length()).sum::<f32>()
     };
     let share = way(low.0, i) / way(low.0, high.0).max(1e-3);
     let (below, above) = (bones[low.1 as usize].r, bones[high.1 as usize].r);
     let turned = core::array::from_fn(|row| below[row] * (1.0 - share) + above[row] * share);
-    let goes =
-        |(at, bone): (usize, Bone)| shift(belly[at].middle + belly[at].half * across, side, bone, bones);
+    let goes = |(at, bone): (usize, Bone)| {
+        shift(belly[at].middle.mm() + belly[at].half.mm() * across, side, bone, bones)
+    };
     (turned, goes(low) * (1.0 - share) + goes(high) * share)
 }

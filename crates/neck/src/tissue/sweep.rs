@@ -21,10 +21,14 @@ const OF_SPAN: f32 = 0.8;
 const OF_WAY: f32 = 0.45;
 /// An edge nearer to the midline than this meets its mirror image, mm.
 const MIDLINE: f32 = 2.5;
+/// Of a fan's fibres at its lower end, those that have come to it by its rear edge: all but those of its upper end.
+const JOINING: f32 = 0.72;
 /// Half the width of a belly that has all the [`crate::draw::FIBRES`], mm; a narrower one has fewer, as fine.
 const WIDE: f32 = 36.0;
 /// How far the tip of an end stands out, of half its thickness.
-const TIP: f32 = 1.2;
+const TIP: f32 = 1.1;
+/// How far the ring between a tube's end and its tip stands out, and how wide it is: a ball's.
+const CAP: (f32, f32) = (0.7, 0.72);
 /// How much sky all of it sees, of 255.
 const OPEN: u8 = 235;
 
@@ -49,14 +53,17 @@ fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
 /// One belly: rings of corners, and a corner at each end.
 fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) {
     let spans = belly.len() - 1;
-    let tendon = if form == Form::Sheet { APONEUROSIS } else { TENDON };
-    let rings = spans * RINGS + 1;
-    let widest = belly.iter().map(|section| section.half.length()).fold(0.0, f32::max);
+    let tendon = if matches!(form, Form::Sheet | Form::Fan) { APONEUROSIS } else { TENDON };
+    // A tube has one more at each end, half way to its tip.
+    let (tube, steps) = (form == Form::Tube, spans * RINGS);
+    let rings = steps + if tube { 3 } else { 1 };
+    let widest = belly.iter().map(|section| section.half.mm().length()).fold(0.0, f32::max);
     let first = mesh.vertices.len() as u16;
     let mut corner = |part: f32, p: Vec3, across: f32| {
         let here = station(belly, part);
         let ride = |section: usize| places.section(section) as u16;
         let second = if form == Form::Tube { part } else { told(part, tendon) };
+        let across = if form == Form::Fan { across * (1.0 - JOINING * part) } else { across };
         mesh.vertices.push(Vertex {
             position: side.of(p).to_array(),
             normal: [0; 3],
@@ -70,38 +77,47 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
     // midline, none is rounded.
     let back = |end: usize, next: usize, edge: f32| {
         let (end, next) = (belly[end], belly[next]);
-        let way = (next.middle - end.middle).length().max(1e-3);
-        let meets = (end.middle + end.half * edge).z < MIDLINE;
-        if meets || form == Form::Tube {
+        let (middle, half) = (end.middle.mm(), end.half.mm());
+        let way = (next.middle.mm() - middle).length().max(1e-3);
+        let meets = (middle + half * edge).z < MIDLINE;
+        if meets || tube {
             0.0
         } else {
-            ((end.half.length().min(CORNER) / way).min(OF_SPAN) / spans as f32).min(OF_WAY)
+            ((half.length().min(CORNER) / way).min(OF_SPAN) / spans as f32).min(OF_WAY)
         }
     };
     let corners = [-1.0, 1.0].map(|edge| (back(0, 1, edge), back(spans, spans - 1, edge)));
     for ring in 0..rings {
+        let (step, beyond) = if tube {
+            let step = ring.clamp(1, steps + 1);
+            (step - 1, (ring as f32 - step as f32) * CAP.0)
+        } else {
+            (ring, 0.0)
+        };
         for k in 0..ROUND {
             let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
             let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
             let lies = 1.0 - sin.abs();
             let (low, high) = corners[usize::from(cos > 0.0)];
-            let part = lies * low + (1.0 - lies * (low + high)) * ring as f32 / (rings - 1) as f32;
-            let here = station(belly, part).section;
+            let part = lies * low + (1.0 - lies * (low + high)) * step as f32 / steps as f32;
+            let here = station(belly, part);
             let out = outwards(belly, part);
-            let (half, thick) = if form == Form::Tube {
+            let (half, thick) = if tube {
                 // Across its way, as long as it was.
-                (out.cross(along(belly, part)).unit() * here.half.length(), here.thick)
+                let size = if beyond == 0.0 { 1.0 } else { CAP.1 };
+                (out.cross(along(belly, part)).unit() * here.half.length() * size, here.thick * size)
             } else {
                 let end = part.min(1.0 - part) / tendon;
                 (here.half, here.thick * (THIN + (1.0 - THIN) * end.min(1.0)))
             };
             let arch = here.bow * sin * sin;
-            corner(part, here.middle + half * cos + out * (thick * sin + arch), 0.5 + 0.5 * cos);
+            let middle = here.middle + along(belly, part).unit() * (here.thick * beyond);
+            corner(part, middle + half * cos + out * (thick * sin + arch), 0.5 + 0.5 * cos);
         }
     }
     // An end is a blunt tip that goes into what it holds on to, not a cut.
     for (part, way) in [(0.0, -TIP), (1.0, TIP)] {
-        let here = station(belly, part).section;
+        let here = station(belly, part);
         corner(part, here.middle + along(belly, part).unit() * (here.thick * way), 0.5);
     }
     let ring = |place: usize, k: usize| first + (place * ROUND + k % ROUND) as u16;

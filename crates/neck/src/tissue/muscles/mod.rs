@@ -14,9 +14,9 @@
 //! | `semispinalis_capitis` | transverse processes of T1 and below | between the nuchal lines, inner part | 1 |
 //! | `semispinalis_cervicis` | transverse processes of T1 and below | spines of C2 to C5 | 1 |
 //! | `longissimus_capitis` | transverse processes of T1 and below | mastoid process, behind | 1 |
-//! | `levator_scapulae` | upper inner corner of the scapula | transverse processes of C1 to C4 | 2 |
+//! | `levator_scapulae` | upper inner corner of the scapula | transverse processes of C1 to C4 | 4 |
 //! | `scalene_anterior` | first rib | transverse processes of C3 to C6, front | 2 |
-//! | `scalene_middle` | first rib, behind | transverse processes of C2 to C7, rear | 2 |
+//! | `scalene_middle` | first rib, behind | transverse processes of C2 to C7, rear | 3 |
 //! | `scalene_posterior` | second rib | transverse processes of C5, C6, rear | 1 |
 //! | `longus_colli` | bodies of T3 to C3 | bodies of C4 to C2, front bump of C1 | 1 |
 //! | `longus_capitis` | transverse processes of C3 to C6, front | base of the skull | 1 |
@@ -29,21 +29,20 @@
 pub(super) mod back;
 pub(super) mod throat;
 
-use super::{Form, Section, Strand};
+use super::{Form, Length, Place, Section, Strand};
 use crate::anatomy::Bone;
 use crate::anatomy::Bone::{C1, C2, C3, C4, C5, C6, C7, Skull, T1};
 use crate::layers::Layer;
-use crate::math::Vec3;
 
 /// A section by its two edges: the one in front or outside, the one behind or at the midline. mm.
 const fn section(on: Option<Bone>, a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
     Section {
         on,
         hem: None,
-        middle: Vec3::new((a[0] + b[0]) * 0.5, (a[1] + b[1]) * 0.5, (a[2] + b[2]) * 0.5),
-        half: Vec3::new((b[0] - a[0]) * 0.5, (b[1] - a[1]) * 0.5, (b[2] - a[2]) * 0.5),
-        thick,
-        bow,
+        middle: Place::new((a[0] + b[0]) * 0.5, (a[1] + b[1]) * 0.5, (a[2] + b[2]) * 0.5),
+        half: Place::new((b[0] - a[0]) * 0.5, (b[1] - a[1]) * 0.5, (b[2] - a[2]) * 0.5),
+        thick: Length::new(thick),
+        bow: Length::new(bow),
     }
 }
 
@@ -110,7 +109,7 @@ pub(super) const MUSCLES: &[Strand] = &[
     Strand::muscle(
         "upper_trapezius",
         Layer::Outer,
-        Form::Sheet,
+        Form::Fan,
         &[&[
             on(T1, [20.5, -6.0, 95.0], [-11.0, -0.5, 150.0], 1.6, 0.0),
             hemmed(T1, [6.0, 26.0, 70.0], [-34.0, 13.0, 80.0], 3.0, 9.0),
@@ -218,6 +217,18 @@ pub(super) const MUSCLES: &[Strand] = &[
                 on(C5, [-13.0, 54.0, 36.0], [-20.0, 54.0, 31.0], 3.2, 0.0),
                 on(C3, [3.0, 74.6, 23.2], [-2.0, 74.6, 21.2], 1.6, 0.0),
             ],
+            &[
+                on(T1, [-46.6, -2.9, 67.2], [-54.6, -10.9, 61.2], 2.2, 0.0),
+                on(T1, [-30.0, 30.0, 44.5], [-39.0, 28.0, 39.0], 3.4, 0.0),
+                on(C4, [-12.0, 66.0, 37.0], [-20.0, 66.0, 32.5], 3.0, 0.0),
+                on(C2, [1.6, 88.0, 24.6], [-3.4, 88.0, 22.6], 1.6, 0.0),
+            ],
+            &[
+                on(T1, [-50.5, -8.1, 65.1], [-57.5, -17.1, 59.1], 2.0, 0.0),
+                on(T1, [-31.0, 20.0, 42.0], [-39.0, 18.0, 35.0], 3.0, 0.0),
+                on(C6, [-16.0, 42.0, 35.0], [-22.0, 42.0, 30.0], 2.8, 0.0),
+                on(C4, [0.6, 59.6, 24.6], [-4.4, 59.6, 22.6], 1.5, 0.0),
+            ],
         ],
     ),
     Strand::muscle(
@@ -253,6 +264,11 @@ pub(super) const MUSCLES: &[Strand] = &[
                 on(T1, [8.0, -14.7, 55.0], [-2.0, -11.7, 58.0], 2.0, 0.0),
                 free([7.0, 8.0, 42.0], [-3.0, 9.0, 44.0], 3.4, 0.0),
                 on(C6, [3.2, 23.6, 25.8], [-2.8, 23.6, 26.8], 1.6, 0.0),
+            ],
+            &[
+                on(T1, [9.6, -15.4, 56.4], [-1.4, -11.7, 59.4], 2.0, 0.0),
+                free([8.6, 10.0, 44.0], [-3.0, 12.0, 46.6], 3.6, 0.0),
+                on(C5, [3.0, 43.0, 26.6], [-3.0, 43.6, 26.6], 1.6, 0.0),
             ],
         ],
     ),
