@@ -267,12 +267,15 @@ fn label(strings: &Strings, id: &'static str) -> impl IntoView + use<> {
 
 fn views(strings: &Strings) -> impl IntoView + use<> {
     let word = |key: &str| strings.get(key).to_owned();
+    let sizes = ["larger", "smaller", "whole", "close"]
+        .map(|size| strings.get(&["look.size.", size].concat()))
+        .join("|");
     let buttons = VIEWS.map(|(view, ..)| {
         let part = |part: &str| word(&["look.", view, part].concat());
         view! { <button type="button" data-view=view data-tell=part(".said")>{part(".name")}</button> }
     });
     view! {
         {group(strings.get("look.label"), "parts ways", buttons.collect_view())}
-        <p class="small soft" id="neck-keys">{word("look.keys")}</p>
+        <p class="small soft" id="neck-keys" data-sizes data-tell=sizes>{word("look.keys")}</p>
     }
 }

@@ -109,6 +109,9 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
         ("sternocliedo", json!(["scm", "scm_sternal", "scm_clavicular"])),
         ("jugularis", json!(["jugular_vein"])),
         ("cervicis multifidus", json!(["multifidus"])),
+        // In the page's own list, and in a group of its own.
+        ("jawbone", json!(["mandible"])),
+        ("skin", json!(["skin"])),
         ("xyzzy", json!([])),
     ] {
         tab.click("clinic-neck [data-find-in]").await?;
@@ -135,13 +138,18 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
     .await?;
     // All that is written of it, from the neck in words.
     tab.wait("its nerve", "return document.querySelector('clinic-neck [data-details]').textContent.includes('Musculus levator scapulae')").await?;
-    // Eye and Tab meet what was found, then what is chosen.
-    let order = "const [found, focus] = ['levator_scapulae', 'focus'].map((name) => document.querySelector(`clinic-neck .moves button[data-structure=${name}], clinic-neck .moves .${name}`));
-        return [found.compareDocumentPosition(focus) === 4, found.getBoundingClientRect().top < focus.getBoundingClientRect().top]";
-    same!(tab.js(order).await?, json!([true, true]), "what was found stands first");
-    // What can be done with it is there, though the field still holds the words.
+    // It is found: the field is empty, all else is back, and what can be done with it comes next.
+    let found = "return [document.querySelector('clinic-neck [data-find-in]').value, document.querySelector('clinic-neck [name=turn]').checkVisibility(), document.activeElement.matches('.focus [data-layer=alone]'), document.querySelector('clinic-neck').scene.alone]";
+    same!(tab.js(found).await?, json!(["", true, true, false]), "after a search");
     tab.click("clinic-neck [data-layer=alone]").await?;
     tab.wait("it alone", "return document.querySelector('clinic-neck').scene.alone === true").await?;
+    // By a press, too.
+    tab.click("clinic-neck [data-layer=alone]").await?;
+    tab.type_in("clinic-neck [data-find-in]", "jugularis").await?;
+    tab.click(&markup::button("jugular_vein")).await?;
+    tab.wait("the vein", "return document.querySelector('clinic-neck').scene.selected === 'jugular_vein'")
+        .await?;
+    same!(tab.js(found).await?, json!(["", true, true, false]), "after a search that ended with a press");
     let trace = tab.js("return location.href + document.title + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").await?;
     ensure!(
         trace.as_str().is_some_and(|trace| !trace.contains("levator")),

@@ -5,7 +5,7 @@ use tests::tab::{Key, Size, Tab};
 use tests::{Done, ensure, same};
 
 use crate::markup::{self, button};
-use crate::neck::{CANVAS, ready, rest};
+use crate::neck::{CANVAS, picture, ready, rest};
 
 /// What is seen of the labels: words and box of each, the tools' box, the stage's, and what is wrong with them as a whole.
 const LABELS: &str = "const stage = document.querySelector('clinic-neck .stage'), box = (node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return [left, top, right, bottom]; };
@@ -117,6 +117,55 @@ pub(crate) async fn are_more_on_a_whole_screen(tab: Tab) -> Done {
     ensure!(!tab.shown("clinic-neck [data-find-in]").await?, "what the whole screen opened stays open");
     rest(&tab).await?;
     standing(&tab, 6).await?;
+    // Left in another way, too, as by Escape: what had the focus in there lets it go to what is still seen.
+    tab.click(full).await?;
+    tab.wait("the whole screen again", &format!("return document.querySelector('{full}').textContent === 'Leave full screen' && document.querySelector('clinic-neck [data-find-in]').checkVisibility()")).await?;
+    tab.js("document.querySelector('clinic-neck [data-find-in]').focus(); document.exitFullscreen()").await?;
+    tab.wait("the page", &again).await?;
+    tab.wait("the focus", "return document.activeElement.matches('[data-act=open]')").await?;
+    // What the reader had opened stays open.
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.click(full).await?;
+    tab.wait(
+        "the whole screen once more",
+        &format!("return document.querySelector('{full}').textContent === 'Leave full screen'"),
+    )
+    .await?;
+    tab.click(full).await?;
+    tab.wait("the page once more", &again).await?;
+    ensure!(tab.shown("clinic-neck [data-find-in]").await?, "what the reader had opened is shut");
+    markup::calm(&tab).await
+}
+
+/// The dot of another part does not stand on what is chosen, whose name has room for how long it is.
+pub(crate) async fn keep_off_what_is_chosen(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Desktop).await?;
+    tab.wait("the words", "return !!document.querySelector('clinic-neck [data-stretch]')").await?;
+    for side in [-30, 0, 30] {
+        tab.js_with("document.querySelector('clinic-neck').scene = { selected: 'levator_scapulae', skin: false, side: arguments[0], camera: { around: 180 } }", vec![json!(side)]).await?;
+        rest(&tab).await?;
+        let labels = standing(&tab, 6).await?;
+        ensure!(labels.len() > 2 && labels[0].starts_with("Levator"), "{labels:?}");
+        // Redder than any ghost.
+        let seen = picture(&tab).await?;
+        let dots = tab.js("const canvas = document.querySelector('clinic-neck canvas').getBoundingClientRect();
+            return [...document.querySelectorAll('clinic-neck .tag')].slice(1).filter((tag) => tag.checkVisibility()).map((tag) => {
+                const place = tag.getBoundingClientRect();
+                return [(tag.matches('.l') ? place.right : place.left) - canvas.left, place.top - canvas.top, canvas.width, canvas.height];
+            })").await?;
+        for dot in dots.as_array().into_iter().flatten() {
+            let number = |place: usize| dot[place].as_f64().unwrap_or_default();
+            let (wide, high) = (seen.width as f64 / number(2), seen.height as f64 / number(3));
+            let (x, y) = (number(0) * wide, number(1) * high);
+            let around = seen.part(x - 7.0 * wide, y - 7.0 * high, 14.0 * wide, 14.0 * high)?;
+            let red = around
+                .pixels
+                .iter()
+                .filter(|[r, g, b]| *r > 130 && f64::from(*r) > 1.9 * f64::from(*g.max(b)))
+                .count();
+            ensure!(red == 0, "{red} pixels of what is chosen under the dot at {dot}, tilted by {side}");
+        }
+    }
     markup::calm(&tab).await
 }
 

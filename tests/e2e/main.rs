@@ -126,6 +126,7 @@ fn scenarios() -> Vec<Scenario> {
         explore::labels_stay_in_the_picture,
         labels::are_few_and_never_overlap,
         labels::are_more_on_a_whole_screen,
+        labels::keep_off_what_is_chosen,
         labels::keep_still_while_the_model_turns,
         views::eight_by_button_and_by_key,
         views::a_double_click_leads_close_to_a_part,

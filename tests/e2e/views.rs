@@ -152,6 +152,15 @@ pub(crate) async fn hides_a_part(tab: Tab) -> Done {
     scene(&tab, "none hidden", &format!("scene.selected === 'scm' && {}", hidden("[]"))).await?;
     tab.click("clinic-neck [data-act=reset]").await?;
     scene(&tab, "all as at first", &format!("scene.selected === null && {}", hidden("[]"))).await?;
+    // The card says what was done last, never what is no longer so.
+    for (act, part) in [("hide", "Choose a part first"), ("all", "All parts are shown again")] {
+        if act == "all" {
+            tab.click(&button("C4")).await?;
+            tab.click("clinic-neck [data-act=hide]").await?;
+        }
+        tab.click(&format!("clinic-neck [data-act={act}]")).await?;
+        tab.wait(part, &format!("return document.querySelector('clinic-neck .card [data-plain]').innerText.startsWith('{part}')")).await?;
+    }
     markup::calm(&tab).await
 }
 
@@ -164,6 +173,9 @@ pub(crate) async fn each_act_is_told_once(tab: Tab) -> Done {
     for (act, part) in [
         ("[data-view=back]", "ehind"),
         ("[data-view='34-front-right']", "front"),
+        ("[data-act=right]", "right"),
+        ("[data-act=closer]", "larger"),
+        ("[data-act=farther]", "smaller"),
         (&*button("scm"), "Sternocleidomastoid. "),
         ("[data-layer=alone]", "nly"),
         ("[data-layer=alone]", "again"),
@@ -186,7 +198,7 @@ pub(crate) async fn each_act_is_told_once(tab: Tab) -> Done {
         let words = told[0].as_str().unwrap_or_default().to_owned();
         ensure!(told.as_array().is_some_and(|told| told.len() == 1), "{act} is told as {told}");
         ensure!(words.contains(part) && words.len() > 10, "{act} is told as {words:?}");
-        if act.contains("data-view") {
+        if act.contains("data-view") || act.contains("right") {
             ensure!(!words.chars().any(|letter| letter.is_ascii_digit()), "an angle in {words:?}");
         }
         before.push(words);
@@ -197,6 +209,12 @@ pub(crate) async fn each_act_is_told_once(tab: Tab) -> Done {
     tab.write("4").await?;
     tab.wait("a word about a key", "return window.__told.length > 0").await?;
     same!(tab.text(STATUS).await?, before[0], "what is said of the same view by key");
+    tab.write("f").await?;
+    tab.wait(
+        "the whole of it",
+        &format!("return document.querySelector('{STATUS}').textContent.startsWith('All of head and neck')"),
+    )
+    .await?;
     markup::calm(&tab).await
 }
 

@@ -46,9 +46,11 @@ pub fn still(model: &Model, view: Named, width: usize, height: usize, only: Opti
     let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
     let ratio = height as f32 / 640.0;
     let mut skeleton = Layers::bare(Layers::PEEL.1);
-    // From below, chest and shoulders would stand in front of the base of the skull, half faded.
-    let chest = |one: &Structure| one.bones == Some([Bone::T1; 2]) && one.id != "t1";
-    for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| view.2 < BELOW && chest(one)) {
+    // From below, all that the head stands on would stand in front of its base.
+    let under = |one: &Structure| {
+        one.bones.is_some_and(|[_, lower]| !matches!(lower, Bone::Skull | Bone::C1 | Bone::C2))
+    };
+    for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| view.2 < BELOW && under(one)) {
         skeleton.hide(StructureId(place as u8), true);
     }
     let list = list(model, view, (width, height), ratio, skeleton, only, area);

@@ -57,7 +57,7 @@ pub const VIEWS: [Named; 8] = [
     ("34-front-right", 45.0, 12.0),
     ("34-back-right", 135.0, 12.0),
     ("below", 20.0, -60.0),
-    ("suboccipital", 165.0, 38.0),
+    ("suboccipital", 165.0, -24.0),
 ];
 
 /// The picture's middle goes no farther, mm.
@@ -120,6 +120,16 @@ impl Camera {
             span: number(self.span, home.span).clamp(SPAN.0, SPAN.1),
             shift: Vec3::from_array(self.shift.to_array().map(|part| number(part, 0.0).clamp(-FAR, FAR))),
         }
+    }
+
+    /// The one of the [`VIEWS`] that is nearest to what is seen.
+    pub fn nearest(self) -> Named {
+        let [_, _, back] = self.axes();
+        let near = |view: Named| self.from_view(view).axes()[2].dot(back);
+        VIEWS
+            .into_iter()
+            .reduce(|best, view| if near(view) > near(best) { view } else { best })
+            .unwrap_or(VIEWS[0])
     }
 
     /// From the other side.

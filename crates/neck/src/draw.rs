@@ -185,7 +185,7 @@ impl Pattern {
 pub const CORE: f32 = 0.62;
 /// Bands along an artery, and how much darker the dark ones are.
 pub const BANDS: f32 = 14.0;
-pub const BAND_DEPTH: f32 = 0.34;
+pub const BAND_DEPTH: f32 = 0.27;
 /// Fine fibres across the widest belly, and how much darker the furrows between bundles are.
 pub const FIBRES: f32 = 48.0;
 pub const FIBRE_DEPTH: f32 = 0.2;
@@ -208,26 +208,32 @@ pub type Stretches = [[f32; 2]; STRUCTURES.len()];
 /// How long the muscles are where bones go there.
 // Once in the wasm.
 #[inline(never)]
-pub fn stretches(bones: &[Rigid; Bone::COUNT]) -> Stretches {
+fn stretches(bones: &[Rigid; Bone::COUNT]) -> Stretches {
     let mut all = [[1.0; 2]; STRUCTURES.len()];
     for (both, strand) in all[FIRST_STRAND..].iter_mut().zip(tissue::strands()) {
         if strand.kind == Kind::Muscle {
-            *both = [Side::Right, Side::Left].map(|side| tissue::stretch(strand, side, bones));
+            *both = [Side::Right, Side::Left].map(|side| tissue::relative_length(strand, side, bones));
         }
     }
     all
 }
 
-/// The same of one muscle, or of a group of them, which counts as the mean of its parts.
+/// The same of one muscle, or of a group whose parts all get longer or all shorter: the mean of them.
 pub fn stretch(id: StructureId, bones: &[Rigid; Bone::COUNT]) -> Option<[f32; 2]> {
     if id.get().kind != Kind::Muscle {
         return None;
     }
     let all = stretches(bones);
-    let parts = || id.members().map(|part| all[part.index()]);
-    let count = parts().count().max(1) as f32;
-    Some([0, 1].map(|side| parts().map(|part| part[side]).sum::<f32>() / count))
+    let mean = |side: usize| {
+        let parts = || id.members().map(|part| all[part.index()][side]);
+        let alike = parts().all(|part| part > 1.0 - ALIKE) || parts().all(|part| part < 1.0 + ALIKE);
+        alike.then(|| parts().sum::<f32>() / parts().count().max(1) as f32)
+    };
+    Some([mean(0)?, mean(1)?])
 }
+
+/// So little counts neither as longer nor as shorter.
+const ALIKE: f32 = 0.01;
 
 /// What is swept comes last.
 const FIRST_STRAND: usize = STRUCTURES.len() - tissue::COUNT;

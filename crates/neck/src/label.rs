@@ -36,6 +36,8 @@ pub struct Wish {
     pub was: Option<Edge>,
     /// Its words may take two lines where there is no room for them in one.
     pub breaks: bool,
+    /// Height of the smaller lines below them.
+    pub below: f32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +70,7 @@ impl Taken {
 /// The next label, less important than those that have taken their areas.
 pub fn place(room: Room, taken: &mut Taken, wish: &Wish) -> Option<Edge> {
     let ([x, y], end) = (wish.at, room.width - room.taken);
-    let half = if wish.breaks { ROW } else { ROW / 2.0 };
+    let half = if wish.breaks { ROW } else { ROW / 2.0 } + wish.below / 2.0;
     // Written so that what is no number is nowhere.
     let inside = x >= DOT && x <= end - DOT && y >= half && y <= room.height - half;
     if !inside || taken.areas().len() >= room.most.min(MOST) {

@@ -160,6 +160,19 @@ pub fn anchors(model: &Model, list: &DrawList) -> [Option<Anchor>; STRUCTURES.le
         let structure = model.meshes[anchor.mesh].structure.index();
         counts.then(|| (structure, middle(place % columns), middle(place / columns), anchor))
     };
+    // The dot of another part must not stand on what is chosen.
+    let near_chosen = |[x, y]: [f32; 2]| {
+        let around = |at: f32, most: usize| {
+            let at = (at / CELL) as usize;
+            at.saturating_sub(1)..(at + 2).min(most)
+        };
+        around(y, rows).any(|row| {
+            around(x, columns).any(|column| {
+                let (depth, anchor) = cells[row * columns + column];
+                depth.is_finite() && list.states[model.meshes[anchor.mesh].structure.index()] == State::Chosen
+            })
+        })
+    };
     let mut sums = [[0.0_f32; 3]; STRUCTURES.len()];
     let mut best = [(f32::INFINITY, None); STRUCTURES.len()];
     for round in 0..2 {
@@ -171,9 +184,12 @@ pub fn anchors(model: &Model, list: &DrawList) -> [Option<Anchor>; STRUCTURES.le
             }
             let (dx, dy) = (x - *right / *count, y - *down / *count);
             let distance = dx * dx + dy * dy;
-            let enough = *count >= FEW || list.states[structure] == State::Chosen;
-            if enough && distance < best[structure].0 && anchor.at(model, list).is_some() {
-                best[structure] = (distance, Some(anchor));
+            let chosen = list.states[structure] == State::Chosen;
+            if (chosen || *count >= FEW) && distance < best[structure].0 {
+                let at = anchor.at(model, list).filter(|at| chosen || !near_chosen(*at));
+                if at.is_some() {
+                    best[structure] = (distance, Some(anchor));
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ fn on_the_way_no_memory_is_asked_for() {
         for (anchor, structure) in anchors.iter().flatten().zip(&STRUCTURES) {
             if let Some(at) = anchor.at(&model, &list) {
                 let words = structure.id.len() as f32 * 9.5;
-                let edge = place(ROOM, &mut taken, &Wish { at, words, was: None, breaks: false });
+                let edge = place(ROOM, &mut taken, &Wish { at, words, was: None, breaks: false, below: 0.0 });
                 labels += usize::from(edge.is_some());
             }
         }

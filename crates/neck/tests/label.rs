@@ -6,7 +6,7 @@ use proptest::prelude::*;
 const ROOM: Room = Room { width: 600.0, height: 500.0, taken: 44.0, most: 6 };
 
 fn wish(x: f32, y: f32, words: f32, was: Option<Edge>) -> Wish {
-    Wish { at: [x, y], words, was, breaks: false }
+    Wish { at: [x, y], words, was, breaks: false, below: 0.0 }
 }
 
 fn all(room: Room, wishes: &[Wish]) -> (Vec<Option<Edge>>, Vec<Area>) {
@@ -22,12 +22,8 @@ fn edge(room: Room, wish: Wish) -> Option<Edge> {
 fn any_wish() -> impl Strategy<Value = Wish> {
     let edge = prop_oneof![Just(None), Just(Some(Edge::Left)), Just(Some(Edge::Right))];
     let at = (-80.0_f32..700.0, -60.0_f32..600.0);
-    (at, 10.0_f32..260.0, edge, any::<bool>()).prop_map(|((x, y), words, was, breaks)| Wish {
-        at: [x, y],
-        words,
-        was,
-        breaks,
-    })
+    (at, 10.0_f32..260.0, edge, any::<bool>(), 0.0_f32..45.0)
+        .prop_map(|((x, y), words, was, breaks, below)| Wish { at: [x, y], words, was, breaks, below })
 }
 
 proptest! {
@@ -73,6 +69,13 @@ fn the_more_important_one_stays() {
     let wishes = [0.0, ROW / 2.0, ROW].map(|down| wish(200.0, 100.0 + down, 80.0, None));
     let stays: Vec<bool> = all(ROOM, &wishes).0.iter().map(Option::is_some).collect();
     assert_eq!(stays, [true, false, true]);
+}
+
+#[test]
+fn smaller_lines_below_take_their_room_too() {
+    let low = wish(200.0, 100.0 + ROW * 1.2, 80.0, None);
+    let stands = |below| all(ROOM, &[Wish { below, ..wish(200.0, 100.0, 80.0, None) }, low]).0[1].is_some();
+    assert!(stands(0.0) && !stands(30.0));
 }
 
 #[test]

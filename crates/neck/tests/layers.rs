@@ -48,6 +48,16 @@ proptest! {
 }
 
 #[test]
+fn of_a_layer_and_a_skin_that_contradict_each_other_the_later_wins() {
+    for (peeled, skin, then) in [(25, true, 0), (0, false, 25), (50, true, 50), (75, false, 75)] {
+        let mut layers = Layers::default();
+        layers.peel(peeled);
+        layers.put("skin", skin);
+        assert_eq!((layers.peeled, layers.has(Switch::Skin)), (then, skin), "{peeled}, {skin}");
+    }
+}
+
+#[test]
 fn what_is_no_switch_changes_nothing() {
     let mut layers = Layers::default();
     layers.put("nobody", true);

@@ -313,47 +313,14 @@ fn a_label_points_at_the_nearer_of_two() {
 }
 
 #[test]
-fn a_muscle_is_lighter_where_it_is_longer() {
-    let lists = |bend, side| {
-        list(&Scene { pose: neck::motion::Pose::from_degrees(bend, 0.0, side), ..Scene::default() })
-    };
-    let tints = |list: &DrawList, id: &str| {
-        let id = StructureId::find(id).unwrap();
-        [30.0, -30.0].map(|z| list.tint_at(id, [0.0, 0.0, z]))
-    };
-    for id in ["upper_trapezius", "levator_scapulae", "splenius_capitis", "rcp_major", "C4", "common_carotid"]
-    {
-        assert_eq!(tints(&lists(0.0, 0.0), id), [0.0; 2], "{id} in neutral");
+fn every_stand_of_the_eye_has_a_view_near_it() {
+    for view in VIEWS {
+        assert_eq!(Camera::view(View::Home).from_view(view).nearest().0, view.0);
+        let aside = Camera::view(View::Home).from_view(view).turned(0.2, -0.1).nearer(3.0);
+        assert_eq!(aside.nearest().0, view.0, "a little aside");
     }
-    // Head down: the back of the neck gets longer. To the right: its right side gets shorter.
-    for id in ["upper_trapezius", "semispinalis_capitis", "rcp_major"] {
-        let [right, left] = tints(&lists(-30.0, 0.0), id);
-        assert!(right > 0.05 && right == left, "{id}: {right} {left}");
-    }
-    for id in ["levator_scapulae", "scalene_middle"] {
-        let [right, left] = tints(&lists(0.0, 30.0), id);
-        assert!(right < -0.05 && left > 0.05, "{id}: {right} {left}");
-        assert_eq!(tints(&lists(0.0, -30.0), id), [left, right], "{id} is no mirror image");
-    }
-    // No other kind shows it, whatever its length.
-    assert_eq!(tints(&lists(-30.0, 30.0), "common_carotid"), [0.0; 2]);
-    let flesh = Palette::LIGHT.muscle;
-    let sum = |tint| {
-        let colour = Palette::tinted(flesh, tint);
-        colour.x + colour.y + colour.z
-    };
-    assert!(sum(0.3) > sum(0.0) && sum(0.0) > sum(-0.3));
-}
-
-#[test]
-fn a_group_is_as_long_as_its_parts_together() {
-    let bones = neck::motion::displacements(neck::motion::Pose::from_degrees(-30.0, 0.0, 0.0));
-    let of = |id: &str| neck::draw::stretch(StructureId::find(id).unwrap(), &bones);
-    let (whole, a, b) =
-        (of("scm").unwrap()[0], of("scm_sternal").unwrap()[0], of("scm_clavicular").unwrap()[0]);
-    assert!((whole - f32::midpoint(a, b)).abs() < 1e-5, "{whole} of {a} and {b}");
-    assert_eq!(of("C4"), None);
-    assert_eq!(of("greater_occipital"), None);
+    let odd = Camera { around: f32::NAN, ..Camera::view(View::Home) };
+    assert!(VIEWS.iter().any(|view| view.0 == odd.nearest().0));
 }
 
 #[test]

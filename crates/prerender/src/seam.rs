@@ -153,7 +153,7 @@ fn offers(program: &mut Program<'_>, wanted: impl Fn(&str) -> bool) -> HashSet<S
                             let Some(name) = property.key.static_name() else { return true };
                             let wanted = wanted(&name);
                             offered.extend(wanted.then(|| name.to_string()));
-                            wanted || name == "__proto__" || name == MODULE[0]
+                            wanted || name == "__proto__"
                         }
                         ObjectPropertyKind::SpreadProperty(_) => true,
                     });

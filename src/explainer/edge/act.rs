@@ -17,6 +17,8 @@ use crate::explainer::store::ShownStoreFields;
 const PRESS: f32 = 0.52;
 /// Zoom of one press or key.
 pub(super) const CLOSER: f32 = 1.25;
+/// What is said of the picture's size.
+const SIZES: &str = "[data-sizes]";
 /// Degrees of one press beside the slider.
 const NOD: i16 = 5;
 
@@ -75,10 +77,19 @@ impl Neck {
         words.is_some()
     }
 
+    /// The same, and where nothing is chosen in the card too.
+    fn tell_all(&self, selector: &str, place: usize) -> bool {
+        let said = self.say(selector, place, "");
+        if said && self.shown.selected().get_untracked().is_none() {
+            page::show_said(&self.root);
+        }
+        said
+    }
+
     /// Takes away what is chosen.
     fn hide(&self) {
         let Some(id) = self.shown.selected().get_untracked() else {
-            self.say("[data-act=hide]", 1, "");
+            self.tell_all("[data-act=hide]", 1);
             return;
         };
         let name = dom::find::<Element>(&self.root, "[data-selected]").and_then(|name| name.text_content());
@@ -111,7 +122,10 @@ impl Neck {
             let shown = self.shown.get_untracked();
             self.show_head(shown.head);
             page::layers(&self.root, shown.layers, shown.selected);
-            page::say(&self.root, &range.get_attribute("aria-valuetext").unwrap_or_default());
+            self.show_stretch(shown.selected, shown.head, shown.layers.side());
+            let said = range.get_attribute("aria-valuetext").unwrap_or_default();
+            let length = page::text(&self.root, "[data-stretch]");
+            page::say(&self.root, &if length.is_empty() { said } else { [&said, ". ", &length].concat() });
         }
     }
 
@@ -146,12 +160,33 @@ impl Neck {
         }
     }
 
+    /// Turned by a press or a key, and told from where it is seen now: never as an angle.
+    pub(super) fn turn(&self, around: f32, above: f32) {
+        self.look(|camera| camera.turned(around, above));
+        self.say(&["[data-view='", self.camera().nearest().0, "']"].concat(), 0, "");
+    }
+
+    /// Larger or smaller by a press or a key.
+    pub(super) fn zoom(&self, factor: f32) {
+        self.look(|camera| camera.nearer(factor));
+        self.say(SIZES, usize::from(factor < 1.0), "");
+    }
+
+    /// All of head and neck.
+    pub(super) fn fit(&self) {
+        self.look(Camera::fitted);
+        self.say(SIZES, 2, "");
+    }
+
     /// Twice: what is chosen fills the picture.
     pub(super) fn come_close(&self) {
         let id = self.shown.selected().get_untracked();
         let stage = self.stage.borrow();
         let there = id.zip(stage.as_ref()).and_then(|(id, stage)| stage.close_to(self.camera(), id));
-        self.look(|camera| there.unwrap_or(camera));
+        if let Some(there) = there {
+            self.stand(there);
+            self.say(SIZES, 3, "");
+        }
     }
 
     /// The eye goes to the side that is meant.
@@ -166,13 +201,17 @@ impl Neck {
     pub(super) fn act(self: &Rc<Self>, button: &Element, name: &str) {
         self.used();
         match name {
-            "left" => self.look(|camera| camera.turned(-PRESS, 0.0)),
-            "right" => self.look(|camera| camera.turned(PRESS, 0.0)),
-            "closer" => self.look(|camera| camera.nearer(CLOSER)),
-            "farther" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
+            "left" => self.turn(-PRESS, 0.0),
+            "right" => self.turn(PRESS, 0.0),
+            "closer" => self.zoom(CLOSER),
+            "farther" => self.zoom(1.0 / CLOSER),
             "less" => self.step(button, -NOD),
             "more" => self.step(button, NOD),
-            "open" => self.open_moves(button),
+            "open" => {
+                // Opened or shut by the reader, it stays so.
+                self.opened.set(false);
+                self.open_moves(button);
+            }
             "full" => self.fill_screen(),
             "next" => self.next_in_the_text(),
             "shut" => self.shut_sheet(true),
@@ -180,7 +219,7 @@ impl Neck {
             "hide" => self.hide(),
             "all" => {
                 self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
-                self.say("[data-act=all]", 0, "");
+                self.tell_all("[data-act=all]", 0);
             }
             "live" => self.go_live(),
             _ => {}
@@ -189,7 +228,7 @@ impl Neck {
 
     /// The first view of a neck that looks ahead, nothing chosen.
     pub(super) fn reset(&self) {
-        let said = self.say("[data-act=all]", 1, "");
+        let said = self.tell_all("[data-act=all]", 1);
         self.told_so.set(said && self.shown.selected().get_untracked().is_some());
         self.choose(None);
         self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use neck::anatomy::StructureId;
-use neck::camera::{Camera, VIEWS};
+use neck::camera::VIEWS;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent,
@@ -74,6 +74,7 @@ impl Neck {
             // Pressed again: let go.
             let held = id.is_some() && id == self.shown.selected().get_untracked();
             self.choose(if held { None } else { id });
+            self.found();
         } else if let Some(button) = self.within(event, "[data-movement]") {
             self.make(&button.get_attribute("data-movement").unwrap_or_default());
         } else if let Some(button) = self.within(event, "[data-layer]") {
@@ -104,6 +105,8 @@ impl Neck {
         if around(event, "[data-find-in]").is_some() {
             // Escape empties the field, as browsers do.
             if event.key() == "Enter" {
+                // It must not press the button that gets the focus now.
+                event.prevent_default();
                 self.take_first();
             }
             return;
@@ -117,14 +120,14 @@ impl Neck {
             return;
         }
         match event.key().as_str() {
-            "ArrowLeft" => self.look(|camera| camera.turned(-KEY, 0.0)),
-            "ArrowRight" => self.look(|camera| camera.turned(KEY, 0.0)),
-            "ArrowUp" => self.look(|camera| camera.turned(0.0, KEY)),
-            "ArrowDown" => self.look(|camera| camera.turned(0.0, -KEY)),
-            "+" | "=" => self.look(|camera| camera.nearer(CLOSER)),
-            "-" => self.look(|camera| camera.nearer(1.0 / CLOSER)),
+            "ArrowLeft" => self.turn(-KEY, 0.0),
+            "ArrowRight" => self.turn(KEY, 0.0),
+            "ArrowUp" => self.turn(0.0, KEY),
+            "ArrowDown" => self.turn(0.0, -KEY),
+            "+" | "=" => self.zoom(CLOSER),
+            "-" => self.zoom(1.0 / CLOSER),
             "0" => self.reset(),
-            "f" | "F" => self.look(Camera::fitted),
+            "f" | "F" => self.fit(),
             key @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8") => {
                 self.look_from(key.bytes().map(|digit| usize::from(digit - b'1')).sum());
             }

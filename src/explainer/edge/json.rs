@@ -1,6 +1,7 @@
 //! The scene as plain JSON: `{selected, bend, turn, side, layer, movement, hidden, ligaments, nerves, vessels, skin,
 //! alone, xray, right, left, camera: {around, above, span, x, y, z}}`. Degrees and millimetres; `x, y, z` from the middle
 //! that is there by itself; `layer` from 0, skin and all muscles, to 100, bones; what comes and goes true or false;
+//! `skin` wins over a `layer` that contradicts it (0 is all muscles under the skin, 25 all muscles without it);
 //! `hidden` a list of ids; `selected` an id, or `ID_r` or `ID_l` for one side of a pair.
 
 use js_sys::{Array, Object, Reflect};

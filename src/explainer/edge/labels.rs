@@ -11,11 +11,14 @@ use web_sys::{Element, HtmlElement, NodeList};
 use super::dom::each;
 use crate::explainer::place::Place;
 
+/// Of the smaller lines below a name: the width of a letter, and the height of a line.
+const SMALL: (f32, f32) = (7.8, 15.0);
 /// About the width of a letter, and what the tools at the right edge take. CSS pixels.
 const LETTER: f32 = 9.5;
 const TOOLS: f32 = 44.0;
-/// So near to where it would lead now, a label stays on its point. CSS pixels.
-const STAYS: f32 = 32.0;
+/// So near to where it would lead now, a label stays on its point; and where it could come to stand on what is chosen.
+/// CSS pixels.
+const STAYS: (f32, f32) = (32.0, 12.0);
 /// So many labels in a picture that is narrower than this, as on a phone; in one that is lower than this, as beside the
 /// text. A whole screen has the most.
 const FEW: (usize, f32) = (3, 480.0);
@@ -27,8 +30,8 @@ pub(super) struct Labels(Vec<Label>);
 struct Label {
     tag: HtmlElement,
     id: Option<StructureId>,
-    /// Letters of its words, counted once: asking for them each frame would copy them.
-    letters: usize,
+    /// Width of its words, and height of the smaller lines below them. Asked for at rest: each frame that would copy them.
+    size: (f32, f32),
     /// Where it leads to; none: it is not shown.
     anchor: Option<Anchor>,
     edge: Option<Edge>,
@@ -42,7 +45,7 @@ impl Labels {
             each(stage.query_selector_all(".tag"), |tag, _| {
                 if let Some(tag) = tag.dyn_ref::<HtmlElement>().cloned() {
                     let id = StructureId::find(&tag.get_attribute("data-label").unwrap_or_default());
-                    all.push(Label { letters: letters(&tag), tag, id, anchor: None, edge: None });
+                    all.push(Label { size: measured(&tag), tag, id, anchor: None, edge: None });
                 }
             });
         }
@@ -72,12 +75,12 @@ impl Labels {
             let chosen = place == 0;
             if chosen && label.id != selected {
                 (label.id, label.anchor, label.edge) = (selected, None, None);
-                label.letters = letters(&label.tag);
+                label.size = measured(&label.tag);
             }
             // Taken out: no structure has two labels.
             let id = label.id.filter(|id| list.states[id.index()] != State::Hidden);
             if rests && chosen {
-                label.letters = letters(&label.tag);
+                label.size = measured(&label.tag);
             }
             if rests || id.is_none() {
                 // Of a group, to one of its parts. Where it leads is changed only if it is clearly elsewhere now.
@@ -85,17 +88,18 @@ impl Labels {
                     .zip(anchors.as_mut())
                     .and_then(|(id, anchors)| id.members().find_map(|part| anchors[part.index()].take()));
                 let there = |anchor: Option<Anchor>| anchor.and_then(|anchor| anchor.at(model, list));
+                let stays = if chosen || selected.is_none() { STAYS.0 } else { STAYS.1 };
                 let stays = there(label.anchor)
                     .zip(there(anew))
-                    .is_some_and(|(old, new)| (old[0] - new[0]).abs().max((old[1] - new[1]).abs()) < STAYS);
+                    .is_some_and(|(old, new)| (old[0] - new[0]).abs().max((old[1] - new[1]).abs()) < stays);
                 if !stays {
                     label.anchor = anew;
                 }
             }
             let at = label.anchor.and_then(|anchor| anchor.at(model, list));
-            let edge = at.filter(|_| label.letters > 0).and_then(|at| {
-                let words = LETTER * label.letters as f32;
-                label::place(room, &mut taken, &Wish { at, words, was: label.edge, breaks: chosen })
+            let (words, below) = label.size;
+            let edge = at.filter(|_| words > 0.0).and_then(|at| {
+                label::place(room, &mut taken, &Wish { at, words, was: label.edge, breaks: chosen, below })
             });
             label.stand(edge, at.unwrap_or_default(), width);
             if rests && edge.is_none() {
@@ -115,10 +119,12 @@ impl Label {
     }
 }
 
-/// Letters of the longest line.
-fn letters(tag: &HtmlElement) -> usize {
+/// Width of the widest line, and height of those below the first.
+fn measured(tag: &HtmlElement) -> (f32, f32) {
     let lines = tag.first_element_child().map(|words| words.child_nodes());
-    let text = |place| lines.as_ref()?.get(place)?.text_content();
     let count = lines.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(text).map(|text| text.len()).max().unwrap_or(0)
+    let letters = |place| lines.as_ref()?.get(place)?.text_content().map(|text| text.len() as f32);
+    let widths =
+        (0..count).filter_map(|place| Some(letters(place)? * if place == 0 { LETTER } else { SMALL.0 }));
+    (widths.fold(0.0, f32::max), SMALL.1 * count.saturating_sub(1) as f32)
 }

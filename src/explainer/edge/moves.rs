@@ -80,6 +80,13 @@ impl Neck {
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
             self.show_stretch(shown.selected, shown.head, shown.layers.side());
             self.take_labels(place);
+            // The length of a muscle stands in the card, beside its name.
+            if let (Some(card), Some(length)) =
+                (find::<Element>(&self.root, ".card"), find::<Element>(place, "[data-stretch]"))
+            {
+                // One that cannot be moved stays where it came.
+                let _ = card.append_child(&length);
+            }
             self.offer();
             self.offer_screen();
             // So many keys that a name has no room for them.
@@ -120,7 +127,7 @@ impl Neck {
             find::<Element>(&self.root, "[data-stretch]").and_then(|one| one.get_attribute("data-words"));
         let stretch = selected.and_then(|id| draw::stretch(id, &displacements(head.pose())));
         let said = stretch.zip(words).map(|(stretch, words)| said(stretch, side, &words));
-        page::label(&self.root, &said.unwrap_or_default());
+        page::label(&self.root, selected, &said.unwrap_or_default());
     }
 
     /// Sliders and movements say how the head is held.

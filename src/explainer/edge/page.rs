@@ -69,9 +69,10 @@ pub(super) fn selected(root: &HtmlElement, strings: &Strings, selected: Option<S
     }
 }
 
-/// The label of what is chosen: its name and what more there is to say of it, a line each; and the same in the card.
-pub(super) fn label(root: &HtmlElement, said: &Said) {
-    let chosen = find::<Element>(root, "button[data-structure][aria-pressed=true]");
+/// The label of what is chosen: its name and what more there is to say of it, a line each; and that in the card.
+pub(super) fn label(root: &HtmlElement, selected: Option<StructureId>, said: &Said) {
+    let chosen =
+        selected.and_then(|id| find::<Element>(root, &["button[data-structure=", id.get().id, "]"].concat()));
     if let (Some(tag), Some(document)) = (find::<Element>(root, ".tag span"), root.owner_document()) {
         tag.set_text_content(chosen.and_then(|chosen| chosen.text_content()).as_deref());
         for line in &said.lines {
@@ -87,6 +88,11 @@ pub(super) fn label(root: &HtmlElement, said: &Said) {
     }
 }
 
+/// What stands in an element.
+pub(super) fn text(root: &HtmlElement, selector: &str) -> String {
+    find::<Element>(root, selector).and_then(|one| one.text_content()).unwrap_or_default()
+}
+
 /// Told politely to who does not see it.
 pub(super) fn say(root: &HtmlElement, words: &str) {
     if let Some(place) = find::<Element>(root, "[role=status]") {
@@ -96,9 +102,8 @@ pub(super) fn say(root: &HtmlElement, words: &str) {
 
 /// What was told last, in the card too: for the eye.
 pub(super) fn show_said(root: &HtmlElement) {
-    let said = find::<Element>(root, "[role=status]").and_then(|said| said.text_content());
     if let Some(place) = find::<Element>(root, "[data-plain]") {
-        place.set_text_content(said.as_deref());
+        place.set_text_content(Some(&text(root, "[role=status]")));
     }
 }
 

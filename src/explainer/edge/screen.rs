@@ -10,20 +10,16 @@ use web_sys::{Element, HtmlElement};
 
 use super::Neck;
 use super::dom::find;
+use super::sheet::focus;
 
 impl Neck {
-    /// On the whole screen with all that can be explored, or back in the page.
-    pub(super) fn fill_screen(self: &Rc<Self>) {
+    /// On the whole screen, or back in the page.
+    pub(super) fn fill_screen(&self) {
         if self.is_full() {
             return ask(&self.document, "exitFullscreen");
         }
         let Some(explainer) = find::<Element>(&self.root, ".explainer") else { return };
-        // Refused, it stays in the page; more to explore is there all the same.
         ask(&explainer, "requestFullscreen");
-        if let Some(open) = find::<Element>(&self.root, "[data-act=open][aria-expanded=false]") {
-            self.open_moves(&open);
-            self.opened.set(true);
-        }
     }
 
     /// Whether this explainer has the screen, not something else of the page.
@@ -34,11 +30,17 @@ impl Neck {
     /// The button leads back while the screen is full, whichever way that came about.
     pub(super) fn show_screen(self: &Rc<Self>) {
         let full = self.is_full();
-        // Back in the page, what the whole screen opened is shut again.
-        if !full
-            && self.opened.take()
-            && let Some(open) = find::<Element>(&self.root, "[data-act=open][aria-expanded=true]")
+        // With all that can be explored; back in the page, that is shut again, and what has the focus in it lets it go.
+        let wanted =
+            if full { "[data-act=open][aria-expanded=false]" } else { "[data-act=open][aria-expanded=true]" };
+        if let Some(open) = find::<HtmlElement>(&self.root, wanted)
+            && (full || self.opened.take())
         {
+            self.opened.set(full);
+            let inside = |focus: Element| focus.closest("[data-moves]").ok().flatten().is_some();
+            if !full && self.document.active_element().is_some_and(inside) {
+                focus(Some(&open));
+            }
             self.open_moves(&open);
         }
         if let Some(button) = find::<Element>(&self.root, "[data-act=full]") {

@@ -17,18 +17,8 @@ use crate::explainer::store::ShownStoreFields;
 const BUTTONS: &str = ".parts button[data-structure]";
 
 impl Neck {
-    /// Leaves the parts that have such a name. They stand next to the field, and what is chosen below them, for the eye
-    /// and for Tab; with an empty field it is the other way round.
+    /// Leaves the parts that have such a name.
     pub(super) fn search(&self, typed: &str) {
-        if let Some(depth) = find::<Element>(&self.root, ".moves > .slide") {
-            let moves = depth.parent_element();
-            for part in [".focus", "[data-stretch]", "[data-details]"] {
-                if let (Some(moves), Some(part)) = (&moves, find::<Element>(&self.root, part)) {
-                    // Both stand where they are looked for, so neither is refused.
-                    let _ = moves.insert_before(&part, if typed.is_empty() { Some(&depth) } else { None });
-                }
-            }
-        }
         let mut found = false;
         each(self.root.query_selector_all(BUTTONS), |button, id| {
             let words = find::<Element>(&self.root, &["[data-name][data-structure=", id, "]"].concat());
@@ -55,6 +45,21 @@ impl Neck {
         let id = first.and_then(|first| StructureId::find(&first.get_attribute("data-structure")?));
         if id.is_some() {
             self.choose(id);
+            self.found();
+        }
+    }
+
+    /// What was looked for is chosen: the field is empty again, all else is back, and what can be done with the choice
+    /// has the focus.
+    pub(super) fn found(&self) {
+        let field = find::<HtmlInputElement>(&self.root, "[data-find-in]");
+        if let Some(field) = field.filter(|field| !field.value().is_empty()) {
+            field.set_value("");
+            self.search("");
+            if let Some(first) = find::<HtmlElement>(&self.root, ".focus button") {
+                // Into sight, too.
+                let _ = first.focus();
+            }
         }
     }
 

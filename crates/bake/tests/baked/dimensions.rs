@@ -197,7 +197,7 @@ fn rows() -> Vec<Row> {
         row("C3", "body in front, height", Through(v(6.0, 0.0, 0.1), UP), near(12.0), ROHTAK),
         row("C3", "upper endplate, depth", Extent(FORWARD, ABOVE), near(14.7), ROHTAK),
         row("C3", "lower endplate, depth", Extent(FORWARD, BELOW), near(15.7), ROHTAK),
-        // With the lips at its sides.
+        // With the lips at its sides. Sources disagree: in Rohtak it is 20.2, narrower than the body below it.
         row("C3", "upper endplate, width", Through(TOP, SIDE), (23.22, 2.16), POOLED),
         row("C3", "lower endplate, width", Through(BOTTOM, SIDE), near(19.4), ROHTAK),
         row("C3", "canal, length", Clear(CANAL, FORWARD), within(13.0, 15.0), MORISHITA),

@@ -15,7 +15,7 @@ mod section;
 mod sweep;
 mod vessels;
 
-pub use ride::{RIDES, Rides, rides, stretch};
+pub use ride::{RIDES, Rides, relative_length, rides};
 pub use section::{Length, Place, Section};
 pub use sweep::meshes;
 

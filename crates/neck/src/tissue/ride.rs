@@ -102,7 +102,7 @@ pub fn rides(bones: &[Rigid; Bone::COUNT]) -> Rides {
 }
 
 /// How many times as long as in neutral a strand is, its bellies together.
-pub fn stretch(strand: &Strand, side: Side, bones: &[Rigid; Bone::COUNT]) -> f32 {
+pub fn relative_length(strand: &Strand, side: Side, bones: &[Rigid; Bone::COUNT]) -> f32 {
     let sum = |of: &dyn Fn(Belly) -> f32| strand.bellies.iter().map(|belly| of(belly)).sum::<f32>();
     sum(&|belly| long(belly, &posed(belly, side, bones)))
         / sum(&|belly| long(belly, &neutral(belly, side))).max(1.0)

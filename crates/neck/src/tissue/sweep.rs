@@ -9,9 +9,10 @@ use crate::math::Vec3;
 /// Rings of corners between two sections, and corners in a ring.
 const RINGS: usize = 4;
 const ROUND: usize = 14;
-/// Part of the length, at each end, that is tendon: of a belly and of a sheet. By eye.
+/// Part of the length, at each end, that is tendon: of a belly, of a sheet, and of a fan's lower end. By eye.
 const TENDON: f32 = 0.13;
 const APONEUROSIS: f32 = 0.15;
+const SHORT: f32 = 0.05;
 /// Of the thickness, what is left at the very end.
 const THIN: f32 = 0.4;
 /// The corners of an end are round: their radius at most, mm, and at most this part of the way to the next section and
@@ -53,7 +54,11 @@ fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
 /// One belly: rings of corners, and a corner at each end.
 fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) {
     let spans = belly.len() - 1;
-    let tendon = if matches!(form, Form::Sheet | Form::Fan) { APONEUROSIS } else { TENDON };
+    let tendons = match form {
+        Form::Sheet => [APONEUROSIS; 2],
+        Form::Fan => [SHORT, APONEUROSIS],
+        Form::Belly | Form::Tube => [TENDON; 2],
+    };
     // A tube has one more at each end, half way to its tip.
     let (tube, steps) = (form == Form::Tube, spans * RINGS);
     let rings = steps + if tube { 3 } else { 1 };
@@ -62,7 +67,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
     let mut corner = |part: f32, p: Vec3, across: f32| {
         let here = station(belly, part);
         let ride = |section: usize| places.section(section) as u16;
-        let second = if form == Form::Tube { part } else { told(part, tendon) };
+        let second = if form == Form::Tube { part } else { told(part, tendons) };
         let across = if form == Form::Fan { across * (1.0 - JOINING * part) } else { across };
         mesh.vertices.push(Vertex {
             position: side.of(p).to_array(),
@@ -107,7 +112,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
                 let size = if beyond == 0.0 { 1.0 } else { CAP.1 };
                 (out.cross(along(belly, part)).unit() * here.half.length() * size, here.thick * size)
             } else {
-                let end = part.min(1.0 - part) / tendon;
+                let end = (part / tendons[0]).min((1.0 - part) / tendons[1]);
                 (here.half, here.thick * (THIN + (1.0 - THIN) * end.min(1.0)))
             };
             let arch = here.bow * sin * sin;
@@ -139,8 +144,8 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
 }
 
 /// How far along, as the pictures are told: a quarter for each tendon, the half between them for the flesh.
-fn told(part: f32, tendon: f32) -> f32 {
-    let end = part.min(1.0 - part);
+fn told(part: f32, tendons: [f32; 2]) -> f32 {
+    let (end, tendon) = if part < 0.5 { (part, tendons[0]) } else { (1.0 - part, tendons[1]) };
     let flesh = (end - tendon) / (0.5 - tendon);
     let told = if flesh < 0.0 { 0.25 * end / tendon } else { 0.25 + 0.25 * flesh };
     if part < 0.5 { told } else { 1.0 - told }

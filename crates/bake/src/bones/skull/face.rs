@@ -16,7 +16,7 @@ const ORBIT_HANG: f64 = 9.0;
 const APEX: V3 = v(50.0, 160.0, 14.0);
 /// Root and tip of the nasal bones.
 const NASION: V3 = v(101.0, 174.0, 0.0);
-const RHINION: V3 = v(109.6, 156.0, 0.0);
+const RHINION: V3 = v(112.4, 155.6, 0.0);
 /// Lower edge of the nasal opening, and half its greatest width (some 24 in adults).
 const SILL: f64 = 122.0;
 const NOSE_HALF: f64 = 12.2;
@@ -79,9 +79,9 @@ pub(super) fn rims(solid: Solid) -> Solid {
         &[
             (v(94.0, 172.0, 9.0), (5.0, 6.0)),
             (v(99.8, 157.0, 8.6), (4.8, 5.6)),
-            (v(99.6, 145.0, 12.4), (3.6, 5.6)),
-            (v(98.4, 135.0, 15.4), (3.6, 6.0)),
-            (v(97.5, 124.0, 16.5), (4.2, 6.0)),
+            (v(98.2, 145.0, 12.4), (3.6, 5.6)),
+            (v(95.8, 135.0, 15.4), (3.6, 6.0)),
+            (v(96.0, 124.0, 16.5), (4.2, 6.0)),
         ],
         v(0.0, 0.0, 1.0),
         3,
@@ -122,7 +122,7 @@ pub(super) fn hollows(solid: Solid) -> Solid {
         .add(1.4, Solid::of(Shape::block_in(Frame::at(v(76.0, 136.0, 0.0)), v(17.0, 17.0, 1.0), 3.5)))
         .add(1.4, limb(v(78.0, 131.0, 9.6), v(92.0, 129.0, 9.4), UP, (4.0, 1.8), (2.4, 1.4)))
         // Anterior nasal spine.
-        .add(3.0, limb(v(97.0, SILL - 1.0, 0.0), v(105.0, SILL + 0.4, 0.0), UP, (3.0, 3.0), (0.9, 1.0)))
+        .add(3.0, limb(v(97.0, SILL - 1.0, 0.0), v(106.4, SILL + 0.8, 0.0), UP, (3.0, 3.0), (0.8, 0.9)))
         // Infraorbital foramen.
         .cut(0.8, limb(v(98.0, 136.6, 27.0), v(88.0, 140.0, 26.0), UP, (1.5, 1.8), (1.0, 1.0)))
 }
