@@ -17,7 +17,7 @@ const VIEWS: [(&str, f64, f64); 8] = [
     ("34-front-right", 45.0, 12.0),
     ("34-back-right", 135.0, 12.0),
     ("below", 20.0, -60.0),
-    ("suboccipital", 165.0, 38.0),
+    ("suboccipital", 165.0, -24.0),
 ];
 const STATUS: &str = "clinic-neck [role=status]";
 
@@ -64,7 +64,7 @@ pub(crate) async fn eight_by_button_and_by_key(tab: Tab) -> Done {
     tab.write("++").await?;
     scene(&tab, "nearer", "scene.camera.span < 260").await?;
     tab.write("f").await?;
-    scene(&tab, "all of it", &format!("scene.camera.span === 352 && {}", there(165.0, 38.0))).await?;
+    scene(&tab, "all of it", &format!("scene.camera.span === 352 && {}", there(165.0, -24.0))).await?;
     let keys = tab.js("const about = document.querySelector('clinic-neck canvas').getAttribute('aria-describedby'); return document.getElementById(about)?.textContent").await?;
     ensure!(
         keys.as_str().is_some_and(|keys| keys.contains('8') && keys.contains('F')),

@@ -3,8 +3,9 @@
 use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
-use neck::draw::{DrawList, NO_FADE, Palette, Viewport};
+use neck::draw::{DrawList, NO_FADE, Viewport};
 use neck::math::Vec3;
+use neck::palette::Palette;
 use neck::scene::Scene;
 use rayon::prelude::*;
 

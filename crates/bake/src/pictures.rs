@@ -3,9 +3,10 @@
 use neck::anatomy::{Bone, STRUCTURES, Structure, StructureId};
 use neck::asset::Model;
 use neck::camera::{Camera, Named, VIEWS};
-use neck::draw::{DrawList, NO_FADE, Palette, State, Viewport};
+use neck::draw::{DrawList, NO_FADE, State, Viewport};
 use neck::layers::Layers;
 use neck::math::Vec3;
+use neck::palette::Palette;
 use neck::scene::Scene;
 
 use crate::raster::{Image, fit, render};

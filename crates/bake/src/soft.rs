@@ -42,7 +42,7 @@ const STILLS: [Still; 8] = [
             "suboccipital_nerve",
             "vertebral_artery",
         ],
-        without: &["mandible", "hyoid", "thyroid_cartilage"],
+        without: &["mandible", "teeth", "hyoid", "thyroid_cartilage"],
         round: Some(("oc_inferior", 0.74)),
     },
     Still {
@@ -69,7 +69,7 @@ const STILLS: [Still; 8] = [
             "scalenes",
             "phrenic_nerve",
         ],
-        without: &["mandible", "hyoid", "thyroid_cartilage"],
+        without: &["mandible", "teeth", "hyoid", "thyroid_cartilage"],
         round: Some(("longus_colli", 0.78)),
     },
     Still {
@@ -92,7 +92,7 @@ const STILLS: [Still; 8] = [
             "subclavian_artery",
             "vertebral_artery",
         ],
-        without: &["mandible", "hyoid", "thyroid_cartilage", "clavicle"],
+        without: &["mandible", "teeth", "hyoid", "thyroid_cartilage", "clavicle"],
         round: Some(("scalene_middle", 0.62)),
     },
 ];
@@ -111,8 +111,7 @@ fn draw(model: &Model, still: &Still) -> Image {
     let ratio = height as f32 / 640.0;
     let mut list = pictures::list(model, still.view, (width, height), ratio, layers, only, area);
     for (structure, state) in STRUCTURES.iter().zip(&mut list.states) {
-        let bone = matches!(structure.kind, Kind::Bone | Kind::Disc | Kind::Cartilage)
-            && structure.layer == Layer::Skeleton;
+        let bone = structure.layer == Layer::Skeleton || structure.kind == Kind::Tooth;
         let with = |id: &str| still.with.contains(&id);
         let grouped = STRUCTURES.iter().any(|group| with(group.id) && group.parts.contains(&structure.id));
         if grouped || with(structure.id) {

@@ -38,6 +38,7 @@ impl Bone {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Bone,
+    Tooth,
     Disc,
     /// And the capsules of joints.
     Cartilage,
@@ -165,7 +166,7 @@ const BONES: [Structure; 29] = [
     Structure { kind: Kind::Cartilage, ..bone("thyroid_cartilage", Bone::C4) },
     Structure { layer: Layer::Regions, ..bone("occipital_bone", Bone::Skull) },
     Structure { layer: Layer::Regions, ..bone("temporal_bone", Bone::Skull) },
-    Structure { layer: Layer::Regions, ..bone("teeth", Bone::Skull) },
+    Structure { kind: Kind::Tooth, layer: Layer::Regions, ..bone("teeth", Bone::Skull) },
     Structure {
         kind: Kind::Skin,
         layer: Layer::Skin,

@@ -10,6 +10,7 @@ use crate::anatomy::{Bone, Kind, STRUCTURES, StructureId};
 use crate::layers::{Layer, Switch};
 use crate::math::{Rigid, Vec3};
 use crate::motion::displacements;
+use crate::palette::{Palette, tint};
 use crate::scene::Scene;
 use crate::tissue::{self, Rides, Side, rides};
 
@@ -23,93 +24,6 @@ pub enum State {
     Ghost,
     /// Behind all the rest, so that it hides nothing.
     Skin,
-}
-
-/// The colours of a page, sRGB, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Palette {
-    /// What lies behind the picture.
-    pub paper: Vec3,
-    /// The page's ink: outer line of the chosen structure.
-    pub ink: Vec3,
-    /// The line round every structure, at least 3:1 against paper.
-    pub line: Vec3,
-    pub bone: Vec3,
-    pub disc: Vec3,
-    pub muscle: Vec3,
-    /// A muscle that was chosen.
-    pub muscle_on: Vec3,
-    /// Tendons and ligaments.
-    pub tendon: Vec3,
-    pub cartilage: Vec3,
-    pub nerve: Vec3,
-    pub artery: Vec3,
-    pub vein: Vec3,
-    pub skin: Vec3,
-}
-
-const fn colour(hex: u32) -> Vec3 {
-    Vec3::new(
-        ((hex >> 16) & 255) as f32 / 255.0,
-        ((hex >> 8) & 255) as f32 / 255.0,
-        (hex & 255) as f32 / 255.0,
-    )
-}
-
-impl Palette {
-    /// On a light page.
-    pub const LIGHT: Self = Self {
-        paper: colour(0x00FB_F9F5),
-        ink: colour(0x0016_302E),
-        line: colour(0x005A_4636),
-        bone: colour(0x00E9_DDC3),
-        disc: colour(0x007F_AFC4),
-        muscle: colour(0x00B5_523F),
-        muscle_on: colour(0x00D8_432B),
-        tendon: colour(0x00D9_CDB4),
-        cartilage: colour(0x00BF_D0C6),
-        nerve: colour(0x00E0_A526),
-        artery: colour(0x00C7_3E4A),
-        vein: colour(0x005B_7FB0),
-        skin: colour(0x00D8_B49C),
-    };
-    /// On a dark page.
-    pub const DARK: Self = Self {
-        paper: colour(0x0010_201F),
-        ink: colour(0x00EA_F1EE),
-        line: colour(0x00B9_AC8F),
-        ..Self::LIGHT
-    };
-
-    /// Colour of a kind of structure in a state.
-    pub const fn of(&self, kind: Kind, state: State) -> Vec3 {
-        match (kind, state) {
-            (Kind::Bone, _) => self.bone,
-            (Kind::Disc, _) => self.disc,
-            (Kind::Cartilage, _) => self.cartilage,
-            (Kind::Ligament, _) => self.tendon,
-            (Kind::Muscle, State::Chosen) => self.muscle_on,
-            (Kind::Muscle, _) => self.muscle,
-            (Kind::Nerve, _) => self.nerve,
-            (Kind::Artery, _) => self.artery,
-            (Kind::Vein, _) => self.vein,
-            (Kind::Skin, _) => self.skin,
-        }
-    }
-
-    /// A muscle's colour when it is longer or shorter than in neutral, see [`tint`].
-    pub fn tinted(colour: Vec3, tint: f32) -> Vec3 {
-        if tint > 0.0 { colour + (Vec3::new(1.0, 1.0, 1.0) - colour) * tint } else { colour * (1.0 + tint) }
-    }
-
-    /// Colour of a line.
-    pub const fn line(&self, ink: Ink) -> Vec3 {
-        match ink {
-            Ink::Line => self.line,
-            Ink::Ink => self.ink,
-            Ink::Paper => self.paper,
-        }
-    }
 }
 
 /// Size of the picture.
@@ -173,7 +87,7 @@ pub enum Pattern {
 impl Pattern {
     pub const fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Bone | Kind::Disc | Kind::Cartilage | Kind::Vein | Kind::Skin => Self::Smooth,
+            Kind::Bone | Kind::Tooth | Kind::Disc | Kind::Cartilage | Kind::Vein | Kind::Skin => Self::Smooth,
             Kind::Muscle | Kind::Ligament => Self::Fibres,
             Kind::Nerve => Self::Core,
             Kind::Artery => Self::Bands,
@@ -189,18 +103,6 @@ pub const BAND_DEPTH: f32 = 0.27;
 /// Fine fibres across the widest belly, and how much darker the furrows between bundles are.
 pub const FIBRES: f32 = 48.0;
 pub const FIBRE_DEPTH: f32 = 0.2;
-
-/// A muscle that is so much longer or shorter, of its length in neutral, is as light or as deep as any gets; and the
-/// part of white, or of black, in it then.
-const FULL: f32 = 0.25;
-const LIGHTER: f32 = 0.5;
-const DEEPER: f32 = 0.45;
-
-/// How much lighter (to 1) or deeper (to -1) a muscle is drawn that is so many times as long as in neutral.
-pub fn tint(stretch: f32) -> f32 {
-    let part = ((stretch - 1.0) / FULL).clamp(-1.0, 1.0);
-    part * if part > 0.0 { LIGHTER } else { DEEPER }
-}
 
 /// Of every structure, on the right and on the left: 1, or how many times as long a muscle is as in neutral.
 pub type Stretches = [[f32; 2]; STRUCTURES.len()];
@@ -320,10 +222,14 @@ impl DrawList {
         let bones = displacements(scene.pose);
         let skull = &bones[Bone::Skull as usize];
         let alone = scene.selected.is_some() && scene.layers.has(Switch::Alone);
+        // Teeth stand in both jaws: without one of them they would float.
+        let mut jaws = ["skull", "mandible"].iter().filter_map(|id| StructureId::find(id));
+        let toothed = jaws.all(|jaw| !scene.layers.hidden[jaw.index()]);
         let states = core::array::from_fn(|place| {
             let chosen = scene.selected.is_some_and(|id| id.holds(StructureId(place as u8)));
             let layer = STRUCTURES[place].layer;
-            let shown = scene.layers.shows(layer) && !scene.layers.hidden[place];
+            let tooth = STRUCTURES[place].kind == Kind::Tooth;
+            let shown = (tooth && toothed || scene.layers.shows(layer)) && !scene.layers.hidden[place];
             if layer == Layer::Skin && (chosen || shown && !alone) {
                 return State::Skin;
             }
@@ -331,7 +237,7 @@ impl DrawList {
                 _ if chosen => State::Chosen,
                 Some(_) if alone => State::Hidden,
                 _ if !shown => State::Hidden,
-                None if scene.layers.has(Switch::XRay) && layer != Layer::Skeleton => State::Ghost,
+                None if scene.layers.has(Switch::XRay) && !tooth && layer != Layer::Skeleton => State::Ghost,
                 None => State::Plain,
                 Some(id) if !scene.layers.has(Switch::XRay) && layer.covers(id.get().layer) => State::Hidden,
                 Some(_) => State::Ghost,
@@ -360,7 +266,7 @@ impl DrawList {
         }
     }
 
-    /// How much lighter or deeper a place of a structure is drawn, see [`tint`]; mm in neutral.
+    /// How much lighter or deeper a place of a structure is drawn, see [`tint`](crate::palette::tint); mm in neutral.
     pub fn tint_at(&self, id: StructureId, [_, _, z]: [f32; 3]) -> f32 {
         tint(self.stretches[id.index()][usize::from(z < 0.0)])
     }

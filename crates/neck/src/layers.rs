@@ -16,7 +16,7 @@ pub enum Layer {
     Ligaments,
     Nerves,
     Vessels,
-    /// Plates that lie over a bone: shown when chosen, and only then.
+    /// Plates that lie over a bone: shown when chosen, and only then; but teeth always.
     Regions,
     Skin,
 }

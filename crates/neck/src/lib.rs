@@ -7,6 +7,7 @@
 //! camera    a turntable: where the eye stands
 //! layers    what is peeled, switched, hidden
 //! scene     all that can change, as one plain value
+//! palette   what has which colour
 //! draw      scene -> draw list, which the browser's and the native renderer both draw
 //! tissue    muscles, ligaments, joints, nerves, vessels: numbers -> surfaces, and how they go with the bones
 //! pick      a point of the picture -> the structure meant, and back
@@ -27,6 +28,7 @@ pub mod label;
 pub mod layers;
 pub mod math;
 pub mod motion;
+pub mod palette;
 pub mod pick;
 pub mod scene;
 pub mod tissue;

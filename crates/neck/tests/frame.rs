@@ -4,9 +4,10 @@
 use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::{Camera, View};
-use neck::draw::{DrawList, Palette, Viewport};
+use neck::draw::{DrawList, Viewport};
 use neck::label::{Room, Taken, Wish, place};
 use neck::motion::Pose;
+use neck::palette::Palette;
 use neck::scene::{Damper, Scene};
 use neck::{pick, tissue};
 use peak_alloc::PeakAlloc;

@@ -5,10 +5,11 @@
 use neck::anatomy::{Bone, STRUCTURES, StructureId};
 use neck::asset::{Mesh, Model, Vertex, set_normals};
 use neck::camera::{ABOVE, Camera, SPAN, VIEWS, View};
-use neck::draw::{DrawList, Paint, Palette, State, Viewport};
+use neck::draw::{DrawList, Paint, State, Viewport};
 use neck::layers::Layers;
 use neck::math::{Rigid, Vec3};
 use neck::motion::{Pose, displacements};
+use neck::palette::Palette;
 use neck::pick;
 use neck::scene::{Damper, Scene};
 use neck::tissue::Side;
@@ -321,6 +322,25 @@ fn every_stand_of_the_eye_has_a_view_near_it() {
     }
     let odd = Camera { around: f32::NAN, ..Camera::view(View::Home) };
     assert!(VIEWS.iter().any(|view| view.0 == odd.nearest().0));
+}
+
+#[test]
+fn teeth_are_seen_while_both_jaws_are() {
+    let state = |hidden: Option<&str>, selected: Option<&str>| {
+        let mut layers = Layers::bare(Layers::PEEL.1);
+        if let Some(id) = hidden {
+            layers.hide(StructureId::find(id).unwrap(), true);
+        }
+        let selected = selected.and_then(StructureId::find);
+        list(&Scene { layers, selected, ..Scene::default() }).states
+            [StructureId::find("teeth").unwrap().index()]
+    };
+    assert_eq!(state(None, None), State::Plain);
+    assert_eq!(state(None, Some("C4")), State::Ghost);
+    assert_eq!(state(None, Some("teeth")), State::Chosen);
+    for hidden in ["mandible", "skull", "teeth"] {
+        assert_eq!(state(Some(hidden), None), State::Hidden, "without {hidden}");
+    }
 }
 
 #[test]

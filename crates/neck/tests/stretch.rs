@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
 use neck::anatomy::StructureId;
-use neck::draw::{DrawList, Palette, Viewport, stretch};
+use neck::draw::{DrawList, Viewport, stretch};
 use neck::motion::{Pose, displacements};
+use neck::palette::Palette;
 use neck::scene::Scene;
 
 const VIEWPORT: Viewport = Viewport { width: 800.0, height: 600.0, ratio: 1.0 };
@@ -60,4 +61,57 @@ fn a_group_is_told_of_where_its_parts_do_the_same() {
     assert_eq!(of_turned("suboccipitals"), None);
     assert_eq!(of("C4"), None);
     assert_eq!(of("greater_occipital"), None);
+}
+
+/// How a demonstration holds the head, degrees: bent by the whole neck or by its upper part alone; turned; tilted.
+#[derive(Debug, Clone, Copy)]
+enum Held {
+    Whole(f32, f32, f32),
+    Upper(f32, f32, f32),
+}
+
+use Held::{Upper, Whole};
+
+/// The demonstrations, each with the pose that makes its muscle short and the one that makes it long, and the change
+/// that straight lines between its ends have there, per cent; of a range the end that is nearer to nothing. Shoulders
+/// stand still here.
+const SHOWN: [(&str, Held, f32); 23] = [
+    ("scm", Whole(-10.0, 30.0, 20.0), -14.0),
+    ("scm", Whole(10.0, -30.0, -25.0), 10.0),
+    ("upper_trapezius", Whole(10.0, 20.0, 20.0), -21.0),
+    ("upper_trapezius", Whole(-25.0, -20.0, -25.0), 20.0),
+    ("levator_scapulae", Whole(10.0, -20.0, 20.0), -13.0),
+    ("levator_scapulae", Whole(-30.0, 35.0, -20.0), 20.0),
+    ("splenius_capitis", Whole(15.0, -30.0, 10.0), -16.0),
+    ("splenius_capitis", Whole(-30.0, 35.0, -15.0), 21.0),
+    ("splenius_cervicis", Whole(15.0, -30.0, 10.0), -5.0),
+    ("splenius_cervicis", Whole(-35.0, 35.0, -15.0), 6.0),
+    ("semispinalis_capitis", Whole(20.0, 0.0, 0.0), -8.0),
+    ("semispinalis_capitis", Whole(-40.0, 0.0, 0.0), 16.0),
+    ("rcp_major", Upper(12.0, 0.0, 0.0), -19.0),
+    ("rcp_major", Upper(-10.0, 0.0, 0.0), 15.0),
+    ("rcp_major", Upper(-10.0, 35.0, 0.0), 27.0),
+    ("rcp_minor", Upper(12.0, 0.0, 0.0), -13.0),
+    ("rcp_minor", Upper(-10.0, 0.0, 0.0), 12.0),
+    ("oc_inferior", Whole(0.0, -40.0, 0.0), -21.0),
+    ("oc_inferior", Whole(0.0, 40.0, 0.0), 20.0),
+    ("oc_superior", Upper(12.0, 0.0, 0.0), -4.0),
+    ("oc_superior", Upper(-10.0, 0.0, -15.0), 4.0),
+    ("scalenes", Whole(-5.0, 0.0, 25.0), -4.0),
+    ("scalenes", Whole(10.0, 0.0, -30.0), 5.0),
+];
+
+/// At least half of it, as muscles here go round what lies beneath; and never the other way.
+#[test]
+fn each_demonstration_shortens_and_lengthens_its_muscle() {
+    for (id, held, expected) in SHOWN {
+        let pose = match held {
+            Whole(bend, turn, side) => Pose::from_degrees(bend, turn, side),
+            Upper(bend, turn, side) => Pose::from_parts(bend, 0.0, turn, side),
+        };
+        let [right, _] = stretch(StructureId::find(id).unwrap(), &displacements(pose)).unwrap();
+        let percent = (right - 1.0) * 100.0;
+        println!("{id} at {held:?}: {percent:.1} %, expected {expected}");
+        assert!(percent / expected > 0.5, "{id} changes by {percent:.1} % at {held:?}, not {expected}");
+    }
 }

@@ -3,8 +3,9 @@
 use neck::anatomy::{Bone, StructureId};
 use neck::asset::Model;
 use neck::camera::Camera;
-use neck::draw::{DrawList, Palette, Viewport};
+use neck::draw::{DrawList, Viewport};
 use neck::motion::displacements;
+use neck::palette::Palette;
 use neck::pick;
 use neck::scene::{Damper, Scene};
 use wasm_bindgen::JsValue;

@@ -5,9 +5,10 @@ mod program;
 use neck::anatomy::STRUCTURES;
 use neck::asset::{Mesh, Model};
 use neck::draw::{
-    self, BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
+    BAND_DEPTH, BANDS, CHOSEN_SHADOW, CORE, DrawList, FIBRE_DEPTH, FIBRES, Paint, Pattern, State,
 };
 use neck::math::Vec3;
+use neck::palette::tint;
 use neck::tissue::{RIDES, Side};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
@@ -206,8 +207,8 @@ fn looks(list: &DrawList) -> [f32; LOOKS * 4] {
 /// How much lighter or deeper each structure is, on the right and on the left.
 fn tints(list: &DrawList) -> [f32; LOOKS * 2] {
     let mut tints = [0.0; LOOKS * 2];
-    for (tint, stretch) in tints.iter_mut().zip(list.stretches.as_flattened()) {
-        *tint = draw::tint(*stretch);
+    for (room, stretch) in tints.iter_mut().zip(list.stretches.as_flattened()) {
+        *room = tint(*stretch);
     }
     tints
 }

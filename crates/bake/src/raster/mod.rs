@@ -13,8 +13,9 @@ pub use fit::fit;
 pub use image::Image;
 
 use neck::asset::{Mesh, Model};
-use neck::draw::{DrawList, Paint, Palette, Pattern, State};
+use neck::draw::{DrawList, Paint, Pattern, State};
 use neck::math::Vec3;
+use neck::palette::Palette;
 use neck::pick::{posed, posed_normal};
 use rayon::prelude::*;
 

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use bake::site::Site;
 use neck::anatomy::{STRUCTURES, StructureId};
-use neck::draw::{DrawList, Palette, State, Viewport};
+use neck::draw::{DrawList, State, Viewport};
 use neck::layers::Layers;
 use neck::math::Vec3;
+use neck::palette::Palette;
 use neck::scene::Scene;
 
 use super::{FILE, MODEL, REST};

@@ -46,7 +46,7 @@ fn outside_is_outside() {
             "clavicle" | "manubrium" | "rib1" | "rib2" => 8.0..45.0,
             "occipital_bone" | "temporal_bone" => 40.0..140.0,
             _ => match mesh.structure.get().kind {
-                Kind::Bone => 4.0..25.0,
+                Kind::Bone | Kind::Tooth => 4.0..25.0,
                 Kind::Disc => 0.5..4.0,
                 // Both sides.
                 Kind::Muscle => 0.4..150.0,
@@ -83,7 +83,7 @@ fn triangles_are_enough_and_not_too_many() {
             "skull" => 9_000..13_500,
             "mandible" => 3_500..5_500,
             _ => match mesh.structure.get().kind {
-                Kind::Bone => 500..3_200,
+                Kind::Bone | Kind::Tooth => 500..3_200,
                 Kind::Disc => 200..600,
                 Kind::Muscle | Kind::Nerve | Kind::Artery | Kind::Vein => 200..5_000,
                 Kind::Skin => 3_000..6_000,

@@ -4,6 +4,17 @@
 //! A belly is a row of sections from one end to the other, of a muscle from the lower to the upper. A section rides on
 //! a bone, or, where a strand spans freely, between the nearest two that do; so what lies on the neck follows its
 //! curve, and what hangs between two ends stays straight. The right side is told, the left is its mirror image.
+//!
+//! What each strand runs from and to stands at the top of its file. Of all of them:
+//!
+//! | strands | points | led over | source | guarded by, in `bake` |
+//! |---|---|---|---|---|
+//! | muscles along the spine | both ends; sections that ride on bones between | the bones its sections ride on | Gray 1918; lengths: Mortensen 2018 | `tissue.rs`: ends on bone, belly off bone, lengths, no jump, volume |
+//! | trapezius, splenius | both ends; a hem on the spine, a front edge that hangs | what they cover, by that edge | the same | `relations/layers.rs`: order from outside in, nothing pokes out |
+//! | muscles of head and throat | both ends; the digastric's and omohyoid's loops | the hyoid, the collarbone's height | the same | `tissue.rs` |
+//! | ligaments, linings, capsules | both rims on the bones they join | nothing: they are short | Gray 1918; the link: Hack 1995, Scali 2011 | `relations/layers.rs`, `joints.rs` |
+//! | nerves and cord | the hole they leave by; turns and ways out | the muscles they turn round or pierce | Gray 1918, Kim 2018 | `relations.rs`: `gon`, `ton`, `lon`, `gan`, `xi`, `roots`, `plexus`, `phrenic` |
+//! | vessels | holes, forks, first rib | the bones they go through | Gray 1918 | `relations/vessels.rs`: `va_foramina`, `va_atlas`, `carotid`, `occ_artery` |
 
 mod branches;
 mod joints;
