@@ -38,8 +38,8 @@ const LABELS: [&str; 26] = [
 ];
 
 /// The fragment: search, what can be done with the chosen part, depth and layers, two more sliders, the movements with a
-/// name, more structures, the eight views; and what goes elsewhere on the page: labels, and the buttons for the live
-/// model and the whole screen.
+/// name, more structures, the eight views; and what goes elsewhere on the page: labels, how long the chosen
+/// muscle is, and the buttons for the live model and the whole screen.
 #[must_use]
 pub fn moves(strings: &Strings) -> String {
     let (layers, ways) = Layers::SWITCHES.split_at(Layers::OWN);

@@ -123,9 +123,9 @@ impl Layers {
         let Some(place) = Self::place(name) else { return };
         self.on[place] = on;
         if on && place == Switch::Right as usize {
-            self.on[Switch::Left as usize] = false;
+            self.mean(Some(Side::Right));
         } else if on && place == Switch::Left as usize {
-            self.on[Switch::Right as usize] = false;
+            self.mean(Some(Side::Left));
         } else if place == Switch::Skin as usize && self.peeled <= Self::STEP {
             self.peeled = if on { Self::PEEL.0 } else { Self::STEP };
         }

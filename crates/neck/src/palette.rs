@@ -100,7 +100,7 @@ const FULL: f32 = 0.25;
 const LIGHTER: f32 = 0.5;
 const DEEPER: f32 = 0.45;
 
-/// How much lighter (to 1) or deeper (to -1) a muscle is drawn that is so many times as long as in neutral.
+/// The part of white, over 0, or of black, under 0, in a muscle that is so many times as long as in neutral.
 pub fn tint(stretch: f32) -> f32 {
     let part = ((stretch - 1.0) / FULL).clamp(-1.0, 1.0);
     part * if part > 0.0 { LIGHTER } else { DEEPER }

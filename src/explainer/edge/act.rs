@@ -119,10 +119,7 @@ impl Neck {
             let step = range.step().parse().unwrap_or(1).max(by.abs());
             self.slide_to(&range.name(), range.value_as_number() as i16 + by.signum() * step);
             // A slider speaks while it has the focus; the button does not.
-            let shown = self.shown.get_untracked();
-            self.show_head(shown.head);
-            page::layers(&self.root, shown.layers, shown.selected);
-            self.show_stretch(shown.selected, shown.head, shown.layers.side());
+            self.show_controls();
             let said = range.get_attribute("aria-valuetext").unwrap_or_default();
             let length = page::text(&self.root, "[data-stretch]");
             page::say(&self.root, &if length.is_empty() { said } else { [&said, ". ", &length].concat() });

@@ -72,13 +72,11 @@ impl Neck {
         let filled = self.fill(place).await;
         if filled == Ok(true) && self.is_on() {
             let shown = self.shown.get_untracked();
-            self.show_head(shown.head);
-            page::layers(&self.root, shown.layers, shown.selected);
+            self.show_controls();
             // What was chosen without words has them now.
             let known = find::<Element>(&self.root, "[data-selected]")
                 .is_some_and(|name| name.text_content().is_some_and(|name| !name.is_empty()));
             page::selected(&self.root, &self.strings, shown.selected, known || shown.selected.is_none());
-            self.show_stretch(shown.selected, shown.head, shown.layers.side());
             self.take_labels(place);
             // The length of a muscle stands in the card, beside its name.
             if let (Some(card), Some(length)) =
@@ -117,6 +115,14 @@ impl Neck {
             place.set_inner_html(&String::from_utf8_lossy(&bytes));
         }
         Ok(empty)
+    }
+
+    /// All of the fragment that says how things stand, at once: effects come later.
+    pub(super) fn show_controls(&self) {
+        let shown = self.shown.get_untracked();
+        self.show_head(shown.head);
+        page::layers(&self.root, shown.layers, shown.selected);
+        self.show_stretch(shown.selected, shown.head, shown.layers.side());
     }
 
     /// How much longer or shorter the chosen muscle is, in the words of the fragment.

@@ -6,7 +6,7 @@ use crate::anatomy::Bone::{self, C1, C2, C3, C4, C5, C6, C7, Skull, T1};
 
 /// One rim of a capsule: its middle, and half its width from back to front; half its thickness.
 const fn rim(bone: Bone, [x, y, z]: [f32; 3], half: f32, thick: f32) -> Section {
-    Section::on(bone, Place::new(x, y, z), Place::new(-half, half * 0.3, 0.0), thick)
+    Section::flat(Some(bone), Place::new(x, y, z), Place::new(-half, half * 0.3, 0.0), thick)
 }
 
 /// A facet joint: the lower bone looks up and back, the upper one down and forward.

@@ -19,13 +19,13 @@ use crate::anatomy::Bone::{self, C1, C2, C3, C4, C5, C6, C7, Skull, T1};
 
 /// A band across the midline.
 const fn across(bone: Bone, [x, y]: [f32; 2], half: f32, thick: f32) -> Section {
-    Section::on(bone, Place::new(x, y, 0.0), Place::new(0.0, 0.0, half), thick)
+    Section::flat(Some(bone), Place::new(x, y, 0.0), Place::new(0.0, 0.0, half), thick)
 }
 
 /// A sheet in the midline, from its front to its rear edge.
 const fn upright(bone: Bone, front: [f32; 2], rear: [f32; 2], thick: f32) -> Section {
-    Section::on(
-        bone,
+    Section::flat(
+        Some(bone),
         Place::new((front[0] + rear[0]) * 0.5, (front[1] + rear[1]) * 0.5, 0.0),
         Place::new((rear[0] - front[0]) * 0.5, (rear[1] - front[1]) * 0.5, 0.0),
         thick,
@@ -34,12 +34,12 @@ const fn upright(bone: Bone, front: [f32; 2], rear: [f32; 2], thick: f32) -> Sec
 
 /// Of the right side.
 const fn beside(bone: Bone, [x, y, z]: [f32; 3], half: [f32; 3], thick: f32) -> Section {
-    Section::on(bone, Place::new(x, y, z), Place::new(half[0], half[1], half[2]), thick)
+    Section::flat(Some(bone), Place::new(x, y, z), Place::new(half[0], half[1], half[2]), thick)
 }
 
 /// Oval, round the cord.
 const fn sleeve(bone: Bone, [x, y]: [f32; 2]) -> Section {
-    Section::on(bone, Place::new(x, y, 0.0), Place::new(-5.8, 0.0, 0.0), 8.0)
+    Section::flat(Some(bone), Place::new(x, y, 0.0), Place::new(-5.8, 0.0, 0.0), 8.0)
 }
 
 /// Between two arch plates.

@@ -31,7 +31,7 @@ pub(super) const fn free([x, y, z]: [f32; 3], r: f32) -> Section {
 }
 
 const fn round(on: Option<Bone>, middle: Place, r: f32) -> Section {
-    Section { on, ..Section::on(Bone::T1, middle, Place::new(-r, 0.0, 0.0), r) }
+    Section::flat(on, middle, Place::new(-r, 0.0, 0.0), r)
 }
 
 /// Oval, wider than deep.
@@ -40,7 +40,7 @@ const fn cord(bone: Bone, middle: [f32; 2], wide: f32) -> Section {
 }
 
 const fn stalk(bone: Bone, [x, y]: [f32; 2], deep: f32, wide: f32) -> Section {
-    Section::on(bone, Place::new(x, y, 0.0), Place::new(-deep, 0.0, 0.0), wide)
+    Section::flat(Some(bone), Place::new(x, y, 0.0), Place::new(-deep, 0.0, 0.0), wide)
 }
 
 pub(super) const NERVES: &[Strand] = &[

@@ -1,5 +1,4 @@
-//! A section as it is kept: whole numbers of a twentieth of a millimetre, which take half of the bytes of others and
-//! compress to a third.
+//! A section as it is kept: whole numbers of a twentieth of a millimetre, which take half of the bytes of others.
 
 use crate::anatomy::Bone;
 use crate::math::Vec3;
@@ -56,9 +55,9 @@ impl Place {
 }
 
 impl Section {
-    /// On a bone, one rim from its middle; it does not arch.
-    pub(super) const fn on(bone: Bone, middle: Place, half: Place, thick: f32) -> Self {
-        Self { on: Some(bone), hem: None, middle, half, thick: Length::new(thick), bow: Length::new(0.0) }
+    /// It does not arch, and all of it rides on the same. Half its thickness in mm.
+    pub(super) const fn flat(on: Option<Bone>, middle: Place, half: Place, thick: f32) -> Self {
+        Self { on, hem: None, middle, half, thick: Length::new(thick), bow: Length::new(0.0) }
     }
 }
 

@@ -36,14 +36,9 @@ use crate::layers::Layer;
 
 /// A section by its two edges: the one in front or outside, the one behind or at the midline. mm.
 const fn section(on: Option<Bone>, a: [f32; 3], b: [f32; 3], thick: f32, bow: f32) -> Section {
-    Section {
-        on,
-        hem: None,
-        middle: Place::new((a[0] + b[0]) * 0.5, (a[1] + b[1]) * 0.5, (a[2] + b[2]) * 0.5),
-        half: Place::new((b[0] - a[0]) * 0.5, (b[1] - a[1]) * 0.5, (b[2] - a[2]) * 0.5),
-        thick: Length::new(thick),
-        bow: Length::new(bow),
-    }
+    let middle = Place::new((a[0] + b[0]) * 0.5, (a[1] + b[1]) * 0.5, (a[2] + b[2]) * 0.5);
+    let half = Place::new((b[0] - a[0]) * 0.5, (b[1] - a[1]) * 0.5, (b[2] - a[2]) * 0.5);
+    Section { bow: Length::new(bow), ..Section::flat(on, middle, half, thick) }
 }
 
 /// Rides on a bone.
