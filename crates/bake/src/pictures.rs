@@ -9,19 +9,25 @@ use neck::math::Vec3;
 use neck::palette::Palette;
 use neck::scene::Scene;
 
-use crate::raster::{Image, fit, render};
+use crate::raster::{Image, aspect, fit, render};
 use crate::site::SiteError;
 use crate::soft;
 
-/// From lower than this, degrees, the base of the skull is meant.
-const BELOW: f32 = -30.0;
+/// Seen from lower than this, degrees, what the head stands on is in front of what is meant: all below this bone is
+/// left out.
+const FROM_BELOW: [(f32, Bone); 2] = [(-30.0, Bone::C2), (-20.0, Bone::C7)];
 
-/// Height of a still, pixels.
-pub(crate) const STILL_HEIGHT: usize = 1600;
+/// The longer side of a still, pixels.
+pub(crate) const STILL: usize = 1600;
+/// Its shape, width by height, is what it shows, within these.
+const SHAPES: (f32, f32) = (0.7, 1.4);
+/// Device pixels per CSS pixel.
+pub(crate) const STILL_RATIO: f32 = 2.5;
 /// Width and height of a picture of one structure: small, so that a change of its recipe is seen soon.
 const ALONE: (usize, usize) = (800, 800);
 /// Part of a still left free on each side.
 pub(crate) const MARGIN: f32 = 0.03;
+const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
 
 /// The list for a view; the whole model (or one structure) fills `area` of the picture.
 pub fn list(
@@ -42,19 +48,30 @@ pub fn list(
     list
 }
 
+/// The skeleton as a still from there shows it.
+fn skeleton((.., above): Named) -> Layers {
+    let mut layers = Layers::bare(Layers::PEEL.1);
+    if let Some((_, last)) = FROM_BELOW.into_iter().find(|(angle, _)| above < *angle) {
+        let under = |one: &Structure| one.bones.is_some_and(|[_, lower]| lower.links() > last.links());
+        for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| under(one)) {
+            layers.hide(StructureId(place as u8), true);
+        }
+    }
+    layers
+}
+
+/// Pixels of a still of all that those layers show.
+pub(crate) fn size(model: &Model, view: Named, layers: Layers) -> (usize, usize) {
+    let list = list(model, view, (STILL, STILL), STILL_RATIO, layers, None, WHOLE);
+    let aspect = aspect(&list, model, None).clamp(SHAPES.0, SHAPES.1);
+    let side = |part: f32| (STILL as f32 * part.min(1.0)) as usize;
+    (side(aspect), side(1.0 / aspect))
+}
+
 /// A still of the skeleton, or of one structure, on a transparent ground.
 pub fn still(model: &Model, view: Named, width: usize, height: usize, only: Option<StructureId>) -> Image {
-    let area = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
-    let ratio = height as f32 / 640.0;
-    let mut skeleton = Layers::bare(Layers::PEEL.1);
-    // From below, all that the head stands on would stand in front of its base.
-    let under = |one: &Structure| {
-        one.bones.is_some_and(|[_, lower]| !matches!(lower, Bone::Skull | Bone::C1 | Bone::C2))
-    };
-    for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| view.2 < BELOW && under(one)) {
-        skeleton.hide(StructureId(place as u8), true);
-    }
-    let list = list(model, view, (width, height), ratio, skeleton, only, area);
+    let ratio = STILL_RATIO * height as f32 / STILL as f32;
+    let list = list(model, view, (width, height), ratio, skeleton(view), only, WHOLE);
     match only {
         None => render(model, &list, width, height),
         Some(id) => {
@@ -77,8 +94,10 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
             format!("no structure is called {id:?}; there are {}", known.join(", "))
         })?),
     };
-    let (width, height) = if id.is_some() { ALONE } else { (1200, STILL_HEIGHT) };
-    let skeleton = VIEWS.map(|view| (["skeleton-", view.0].concat(), still(model, view, width, height, id)));
+    let skeleton = VIEWS.map(|view| {
+        let (width, height) = if id.is_some() { ALONE } else { size(model, view, skeleton(view)) };
+        (["skeleton-", view.0].concat(), still(model, view, width, height, id))
+    });
     let soft = if id.is_none() { soft::stills(model) } else { Vec::new() };
     Ok(skeleton.into_iter().chain(soft).collect())
 }
@@ -105,7 +124,6 @@ pub const WEB_STILLS: [Named; 3] = [VIEWS[0], VIEWS[3], VIEWS[2]];
 const WEB_STILL: (usize, usize) = (560, 660);
 /// The page's paper.
 const PAPER: [u8; 3] = [0xFB, 0xF9, 0xF5];
-const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
 
 /// The explainer's first view, framed as the explainer frames it: fitted into a stage of any shape, the poster shows
 /// each bone where the canvas will show it.

@@ -6,7 +6,7 @@ use neck::camera::Named;
 use neck::draw::State;
 use neck::layers::{Layer, Layers};
 
-use crate::pictures::{self, STILL_HEIGHT};
+use crate::pictures::{self, STILL, STILL_RATIO};
 use crate::raster::{Image, render};
 
 /// One still.
@@ -23,15 +23,27 @@ struct Still {
     round: Option<(&'static str, f32)>,
 }
 
+/// What closes the canal behind.
+const CANAL: &[&str] = &["cervical_cord", "ligamenta_flava", "interspinous"];
+
+/// Width and height of a still that is drawn round a structure.
+const CLOSE: (usize, usize) = (STILL * 3 / 4, STILL);
+
 const SCALP: &[&str] =
     &["greater_occipital", "lesser_occipital", "third_occipital", "great_auricular", "occipital_artery"];
 
 const STILLS: [Still; 8] = [
     Still { view: ("soft-back-1", 180.0, 6.0), peeled: Some(25), with: &[], without: &[], round: None },
-    Still { view: ("soft-back-2", 180.0, 6.0), peeled: Some(50), with: &[], without: &[], round: None },
-    Still { view: ("soft-back-3", 180.0, 6.0), peeled: Some(75), with: &[], without: &[], round: None },
     Still {
-        view: ("soft-suboccipital", 163.0, -6.0),
+        view: ("soft-back-2", 180.0, 6.0),
+        peeled: Some(50),
+        with: &["nuchal_ligament"],
+        without: &[],
+        round: None,
+    },
+    Still { view: ("soft-back-3", 180.0, 6.0), peeled: Some(75), with: CANAL, without: &[], round: None },
+    Still {
+        view: ("soft-suboccipital", 167.0, 0.0),
         peeled: None,
         with: &[
             "rcp_major",
@@ -41,6 +53,9 @@ const STILLS: [Still; 8] = [
             "greater_occipital",
             "suboccipital_nerve",
             "vertebral_artery",
+            "cervical_cord",
+            "ligamenta_flava",
+            "interspinous",
         ],
         without: &["mandible", "teeth", "hyoid", "thyroid_cartilage"],
         round: Some(("oc_inferior", 0.74)),
@@ -103,13 +118,14 @@ pub(crate) fn stills(model: &Model) -> Vec<(String, Image)> {
 }
 
 fn draw(model: &Model, still: &Still) -> Image {
-    let (width, height) = (1200, STILL_HEIGHT);
     let layers = Layers::bare(still.peeled.unwrap_or(Layers::PEEL.1));
     let round = still.round.and_then(|(id, part)| Some((StructureId::find(id)?, (1.0 - part) / 2.0)));
-    let (only, free) = round.map_or((None, pictures::MARGIN), |(id, free)| (Some(id), free));
+    let (only, free, size) = match round {
+        None => (None, pictures::MARGIN, pictures::size(model, still.view, layers)),
+        Some((id, free)) => (Some(id), free, CLOSE),
+    };
     let area = [free, free, 1.0 - free, 1.0 - free];
-    let ratio = height as f32 / 640.0;
-    let mut list = pictures::list(model, still.view, (width, height), ratio, layers, only, area);
+    let mut list = pictures::list(model, still.view, size, STILL_RATIO, layers, only, area);
     for (structure, state) in STRUCTURES.iter().zip(&mut list.states) {
         let bone = structure.layer == Layer::Skeleton || structure.kind == Kind::Tooth;
         let with = |id: &str| still.with.contains(&id);
@@ -120,7 +136,7 @@ fn draw(model: &Model, still: &Still) -> Image {
             *state = State::Hidden;
         }
     }
-    render(model, &list, width, height)
+    render(model, &list, size.0, size.1)
 }
 
 #[cfg(test)]

@@ -159,7 +159,9 @@ const THIN: f32 = 1.1;
 /// The shadow of its neighbours lies on a chosen structure only by this part, for they are hardly there.
 pub const CHOSEN_SHADOW: f32 = 0.45;
 
-const PLAIN: [Pass; 2] = [
+/// Depth first: where the picture fades out, nothing shows through what is nearer.
+const PLAIN: [Pass; 3] = [
+    Pass { state: State::Plain, paint: Paint::Depth },
     Pass { state: State::Plain, paint: Paint::Line { width: THIN, ink: Ink::Line, alpha: 1.0 } },
     Pass { state: State::Plain, paint: Paint::Solid },
 ];
@@ -178,7 +180,7 @@ const SKIN: [Pass; 3] = [
 ];
 
 const FRESH: Pass = Pass { state: State::Plain, paint: Paint::FreshDepth };
-const SEEN_THROUGH: [Pass; 6] = [GHOST[0], GHOST[1], GHOST[2], FRESH, PLAIN[0], PLAIN[1]];
+const SEEN_THROUGH: [Pass; 7] = [GHOST[0], GHOST[1], GHOST[2], FRESH, PLAIN[0], PLAIN[1], PLAIN[2]];
 
 const CHOSEN: [Pass; 10] = [
     GHOST[0],

@@ -69,15 +69,15 @@ pub fn rest() -> [Recipe; 15] {
     let recipe = |id, solid, cell, triangles| Recipe { id, solid, cell, triangles, blend: None };
     let [occipital, temporal, teeth] = skull::regions();
     [
-        recipe("skull", skull::skull(), 1.0, 6500),
+        recipe("skull", skull::skull(), 1.0, 7400),
         recipe("mandible", skull::mandible(), 0.9, 2600),
-        recipe("t2", thoracic::t2(), 0.8, 800),
-        recipe("t3", thoracic::t3(), 0.8, 800),
-        recipe("rib1", trunk::rib1(), 0.8, 700),
-        recipe("rib2", trunk::rib2(), 0.9, 640),
-        recipe("manubrium", trunk::manubrium(), 0.8, 420),
-        recipe("clavicle", trunk::clavicle(), 0.9, 420),
-        recipe("scapula", trunk::scapula(), 0.8, 1590),
+        recipe("t2", thoracic::t2(), 0.8, 900),
+        recipe("t3", thoracic::t3(), 0.8, 900),
+        recipe("rib1", trunk::rib1(), 0.8, 900),
+        recipe("rib2", trunk::rib2(), 0.9, 860),
+        recipe("manubrium", trunk::manubrium(), 0.8, 500),
+        recipe("clavicle", trunk::clavicle(), 0.9, 700),
+        recipe("scapula", trunk::scapula(), 0.8, 2000),
         recipe("hyoid", throat::hyoid(), 0.6, 340),
         recipe("thyroid_cartilage", throat::thyroid_cartilage(), 0.6, 620),
         occipital,

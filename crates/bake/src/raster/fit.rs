@@ -5,25 +5,22 @@ use neck::asset::Model;
 use neck::draw::{DrawList, State};
 use neck::pick::posed;
 
-/// Moves and scales the list's picture so that the given structure, or all that is shown above the fade, fills a box of
-/// the picture: left, top, right, bottom, each 0 to 1.
-pub fn fit(
-    list: &mut DrawList,
-    model: &Model,
-    only: Option<StructureId>,
-    [left, top, right, bottom]: [f32; 4],
-) {
+/// Part of the fade, from its lower end, that may be cut off.
+const FAINT: f32 = 0.2;
+
+/// The box that the given structure, or all that is shown, takes in clip space: its lower left, and its upper right.
+fn bounds(list: &DrawList, model: &Model, only: Option<StructureId>) -> ([f32; 2], [f32; 2]) {
     let m = list.matrix;
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
-    let shown = list.states;
     let meant = |id: StructureId| match only {
         Some(only) => only.holds(id),
-        None => shown[id.index()] != State::Hidden,
+        None => list.states[id.index()] != State::Hidden,
     };
+    let (none, all) = list.fade;
     for mesh in model.meshes.iter().filter(|mesh| meant(mesh.structure)) {
         for vertex in &mesh.vertices {
             let p = posed(list, vertex);
-            if only.is_none() && p.y < list.fade.0.midpoint(list.fade.1) {
+            if only.is_none() && p.y < none + (all - none) * FAINT {
                 continue;
             }
             let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];
@@ -34,6 +31,25 @@ pub fn fit(
             }
         }
     }
+    (low, high)
+}
+
+/// How many times as wide as high that box is in the picture.
+pub fn aspect(list: &DrawList, model: &Model, only: Option<StructureId>) -> f32 {
+    let (low, high) = bounds(list, model, only);
+    (high[0] - low[0]) / (high[1] - low[1]) * list.viewport.aspect()
+}
+
+/// Moves and scales the list's picture so that the box fills another of the picture: left, top, right, bottom, each 0
+/// to 1.
+pub fn fit(
+    list: &mut DrawList,
+    model: &Model,
+    only: Option<StructureId>,
+    [left, top, right, bottom]: [f32; 4],
+) {
+    let m = list.matrix;
+    let (low, high) = bounds(list, model, only);
     // The box in clip space, y up.
     let (x0, x1, y0, y1) = (left * 2.0 - 1.0, right * 2.0 - 1.0, 1.0 - bottom * 2.0, 1.0 - top * 2.0);
     let scale = ((x1 - x0) / (high[0] - low[0])).min((y1 - y0) / (high[1] - low[1]));

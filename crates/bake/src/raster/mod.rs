@@ -9,7 +9,7 @@ mod image;
 mod palette;
 mod shade;
 
-pub use fit::fit;
+pub use fit::{aspect, fit};
 pub use image::Image;
 
 use neck::asset::{Mesh, Model};

@@ -60,6 +60,37 @@ fn bones_are_warm_discs_blue_and_the_ground_clear() {
     assert!(disc[3] == 255 && disc[2] > disc[0] + 20, "disc: {disc:?}");
 }
 
+/// Where the picture fades out at its lower edge, what is behind a part does not show through it.
+#[test]
+fn what_fades_is_no_window() {
+    let list = list(None);
+    let quad = |id: &str, back: f32| {
+        let away = list.axes[2] * -back;
+        let corner = |x: f32, y: f32| neck::asset::Vertex {
+            position: (Vec3::new(0.0, -38.0, 0.0) + list.axes[0] * x + list.axes[1] * y + away).to_array(),
+            normal: list.axes[2].to_array().map(|part| (part * 127.0) as i8),
+            occlusion: 255,
+            rides: [neck::anatomy::Bone::T1 as u16; 2],
+            blend: 0,
+            fibre: [0; 2],
+        };
+        neck::asset::Mesh {
+            structure: StructureId::find(id).unwrap(),
+            vertices: [(-9.0, -9.0), (9.0, -9.0), (9.0, 9.0), (-9.0, 9.0)].map(|(x, y)| corner(x, y)).into(),
+            triangles: vec![[0, 1, 2], [0, 2, 3]],
+        }
+    };
+    let at = |meshes: Vec<neck::asset::Mesh>| {
+        let image = bake::raster::render(&neck::asset::Model { meshes }, &list, 300, 360);
+        pixel(&image, &list, Vec3::new(0.0, -38.0, 0.0))
+    };
+    let alone = at(vec![quad("clavicle", 0.0)]);
+    assert!((60..200).contains(&alone[3]), "half gone: {alone:?}");
+    // Whichever is drawn first.
+    assert_eq!(at(vec![quad("clavicle", 0.0), quad("rib1", 30.0)]), alone);
+    assert_eq!(at(vec![quad("rib1", 30.0), quad("clavicle", 0.0)]), alone);
+}
+
 #[test]
 fn with_a_choice_the_others_are_ghosts() {
     let list = list(Some("C7"));

@@ -22,7 +22,7 @@ pub(super) fn vault() -> Solid {
         .add(22.0, Shape::block_in(Frame::at(v(GLABELLA - front.x - 1.8, 204.0, 0.0)), front, 2.15))
         .add(20.0, Shape::ellipsoid(v(24.0, 204.0, 0.0), v(60.0, 60.5, 68.0)))
         // Parietal bosses.
-        .add(22.0, Shape::ellipsoid(v(-4.0, 208.0, 36.0), v(40.0, 40.0, 35.0)))
+        .add(28.0, Shape::ellipsoid(v(-5.0, 205.0, 33.0), v(40.0, 40.0, 36.5)))
         .clip(24.0, Shape::half_space(v(-44.0, 126.5, 0.0), v(-0.36, -0.93, 0.0)))
         // Over the cerebellum, bulging down on both sides of the crest.
         .add(9.0, Shape::ellipsoid(v(-32.0, 140.0, 27.0), v(25.0, 20.5, 22.0)))
