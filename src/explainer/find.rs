@@ -2,11 +2,32 @@
 
 /// Letters from which a word may have one slip, and two.
 const SLIPS: [usize; 2] = [5, 8];
+/// What people type between the words that matter.
+const SMALL: [&[u8]; 8] = [b"the", b"of", b"my", b"your", b"and", b"in", b"a", b"at"];
 
-/// Whether every word typed begins, or nearly begins, a word of the names.
-pub(super) fn fits(names: &str, typed: &str) -> bool {
-    let (names, typed) = (plain(names), plain(typed));
-    words(&typed).all(|word| words(&names).any(|name| nearly_begins(name, word)))
+/// How well what is typed fits a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Every word begins a word of its names; or all of it does, written in one.
+    Name,
+    /// Or of the line that says what it is.
+    Line,
+    /// Of its names, with a slip.
+    Slip,
+}
+
+pub(super) fn fit(names: &str, line: &str, typed: &str) -> Option<Fit> {
+    let (names, line, typed) = (plain(names), plain(line), plain(typed));
+    let every =
+        |begins: &dyn Fn(&[u8]) -> bool| words(&typed).filter(|word| !SMALL.contains(word)).all(begins);
+    let named = |word: &[u8]| words(&names).any(|name| name.starts_with(word));
+    if every(&named) || named(&words(&typed).collect::<Vec<_>>().concat()) {
+        Some(Fit::Name)
+    } else if every(&|word| named(word) || words(&line).any(|one| one.starts_with(word))) {
+        Some(Fit::Line)
+    } else {
+        every(&|word| words(&names).any(|name| nearly_begins(name, word))).then_some(Fit::Slip)
+    }
 }
 
 /// In lower case; what is neither letter nor digit parts words.
@@ -45,27 +66,40 @@ fn nearly_begins(name: &[u8], word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use super::{Fit, fit};
 
     const SCM: &str = "Sternocleidomastoid SCM Musculus sternocleidomastoideus";
     const ATLAS: &str = "C1, the atlas C1 Atlas";
+    const LINE: &str = "The strong cord that stands out when you turn your head.";
 
     #[test]
     fn finds_by_any_name_in_any_order() {
-        for typed in ["scm", "SCM", "sterno", "musculus scm", " Sternocleido ", ""] {
-            assert!(fits(SCM, typed), "{typed}");
+        for typed in
+            ["scm", "SCM", "sterno", "musculus scm", " Sternocleido ", "the scm", "sterno cleido", ""]
+        {
+            assert_eq!(fit(SCM, LINE, typed), Some(Fit::Name), "{typed}");
         }
-        for typed in ["c1", "atlas c1", "C1, the"] {
-            assert!(fits(ATLAS, typed), "{typed}");
+        for typed in ["c1", "atlas c1", "C1, the", "c 1"] {
+            assert_eq!(fit(ATLAS, "", typed), Some(Fit::Name), "{typed}");
         }
-        assert!(!fits(ATLAS, "c2") && !fits(SCM, "scalene") && !fits(SCM, "scm atlas"));
+        for (names, typed) in [(ATLAS, "c2"), (SCM, "scalene"), (SCM, "scm atlas")] {
+            assert_eq!(fit(names, "", typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn then_by_what_it_is() {
+        for typed in ["strong cord", "scm cord", "turn of the head"] {
+            assert_eq!(fit(SCM, LINE, typed), Some(Fit::Line), "{typed}");
+        }
     }
 
     #[test]
     fn forgives_a_slip() {
-        for typed in ["sternocliedomastoid", "sternocleidomastiod", "stenocleido", "atals"] {
-            assert!(fits(SCM, typed) || fits(ATLAS, typed), "{typed}");
+        for typed in ["sternocliedomastoid", "sternocleidomastiod", "stenocleido"] {
+            assert_eq!(fit(SCM, LINE, typed), Some(Fit::Slip), "{typed}");
         }
-        assert!(!fits(ATLAS, "c7") && !fits(ATLAS, "axis"));
+        assert_eq!(fit(ATLAS, "", "atals"), Some(Fit::Slip));
+        assert!(fit(ATLAS, "", "c7").is_none() && fit(ATLAS, "", "axis").is_none());
     }
 }

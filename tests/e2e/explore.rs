@@ -81,6 +81,23 @@ pub(crate) async fn shows_a_muscle_when_it_is_meant(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
+/// Reset leads back to the layers of the beginning too, as it says; what the card told is gone with the next change.
+pub(crate) async fn comes_back_with_all_its_layers(tab: Tab) -> Done {
+    let _host = ready(&tab, Size::Phone).await?;
+    tab.click("clinic-neck [data-act=open]").await?;
+    tab.wait("more", "return !!document.querySelector('clinic-neck [name=layer]')").await?;
+    let card = |words: &str| {
+        format!("return document.querySelector('clinic-neck .card').innerText.includes('{words}')")
+    };
+    tab.js("document.querySelector('clinic-neck').scene = { layer: 100, nerves: true }").await?;
+    tab.click("clinic-neck [data-act=reset]").await?;
+    tab.wait("all layers", "const { layer, nerves, skin } = document.querySelector('clinic-neck').scene; return layer === 0 && !nerves && skin").await?;
+    tab.wait("it says so", &card("nothing hidden")).await?;
+    tab.click("clinic-neck [data-layer=nerves]").await?;
+    tab.wait("what is to be done", &card("Tap a part")).await?;
+    markup::calm(&tab).await
+}
+
 pub(crate) async fn lets_go_by_reset_and_escape(tab: Tab) -> Done {
     let _host = ready(&tab, Size::Desktop).await?;
     let selected = "return document.querySelector('clinic-neck').scene.selected";
@@ -112,6 +129,10 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
         // In the page's own list, and in a group of its own.
         ("jawbone", json!(["mandible"])),
         ("skin", json!(["skin"])),
+        // As people say it: where it is, what it is, in two words.
+        ("base of the skull", json!(["suboccipitals", "occipital_bone"])),
+        ("lifts your eyebrows", json!(["frontalis"])),
+        ("jaw bone", json!(["mandible"])),
         ("xyzzy", json!([])),
     ] {
         tab.click("clinic-neck [data-find-in]").await?;

@@ -100,6 +100,19 @@ pub(crate) async fn are_more_on_a_whole_screen(tab: Tab) -> Done {
     rest(&tab).await?;
     standing(&tab, 9).await?;
     ensure!(tab.shown("clinic-neck [data-find-in]").await?, "nothing to explore with");
+    // The words of what is chosen have the room they need.
+    tab.js("document.querySelector('clinic-neck').scene = { selected: 'scm', turn: 60 }").await?;
+    tab.wait(
+        "its length",
+        "return document.querySelector('clinic-neck [data-stretch]').textContent.includes('longer')",
+    )
+    .await?;
+    let overlap = "const of = (one) => document.querySelector(`clinic-neck ${one}`).getBoundingClientRect(); return of('[data-stretch]').bottom - of('.more').top";
+    ensure!(
+        tab.js(overlap).await?.as_f64().is_some_and(|by| by <= 0.5),
+        "the card's words lie over the links"
+    );
+    tab.js("document.querySelector('clinic-neck').scene = { selected: null, turn: 0 }").await?;
     // What the Tab key reaches comes into sight, as far down as it lies.
     tab.js("[...document.querySelectorAll('clinic-neck [data-view]')].at(-1).focus()").await?;
     tab.wait("the last button in sight", "const { top, bottom } = document.activeElement.getBoundingClientRect(); return document.activeElement.matches('[data-view]') && top >= 0 && bottom <= innerHeight").await?;

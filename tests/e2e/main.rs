@@ -119,6 +119,7 @@ fn scenarios() -> Vec<Scenario> {
         explore::moves_and_looks_in_more_ways,
         explore::shows_a_muscle_when_it_is_meant,
         explore::lets_go_by_reset_and_escape,
+        explore::comes_back_with_all_its_layers,
         explore::finds_parts_by_any_name,
         explore::isolates_and_looks_through,
         explore::chooses_one_side,

@@ -15,6 +15,7 @@ pub mod pictures;
 pub mod raster;
 pub mod sdf;
 pub mod site;
+pub mod skeleton;
 mod soft;
 pub mod vec;
 

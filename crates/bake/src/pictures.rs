@@ -1,6 +1,6 @@
 //! The pictures of the site, and those to look at.
 
-use neck::anatomy::{Bone, STRUCTURES, Structure, StructureId};
+use neck::anatomy::{STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::{Camera, Named, VIEWS};
 use neck::draw::{DrawList, NO_FADE, State, Viewport};
@@ -11,11 +11,7 @@ use neck::scene::Scene;
 
 use crate::raster::{Image, aspect, fit, render};
 use crate::site::SiteError;
-use crate::soft;
-
-/// Seen from lower than this, degrees, what the head stands on is in front of what is meant: all below this bone is
-/// left out.
-const FROM_BELOW: [(f32, Bone); 2] = [(-30.0, Bone::C2), (-20.0, Bone::C7)];
+use crate::{skeleton, soft};
 
 /// The longer side of a still, pixels.
 pub(crate) const STILL: usize = 1600;
@@ -27,7 +23,7 @@ pub(crate) const STILL_RATIO: f32 = 2.5;
 const ALONE: (usize, usize) = (800, 800);
 /// Part of a still left free on each side.
 pub(crate) const MARGIN: f32 = 0.03;
-const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
+pub(crate) const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
 
 /// The list for a view; the whole model (or one structure) fills `area` of the picture.
 pub fn list(
@@ -48,18 +44,6 @@ pub fn list(
     list
 }
 
-/// The skeleton as a still from there shows it.
-fn skeleton((.., above): Named) -> Layers {
-    let mut layers = Layers::bare(Layers::PEEL.1);
-    if let Some((_, last)) = FROM_BELOW.into_iter().find(|(angle, _)| above < *angle) {
-        let under = |one: &Structure| one.bones.is_some_and(|[_, lower]| lower.links() > last.links());
-        for (place, _) in STRUCTURES.iter().enumerate().filter(|(_, one)| under(one)) {
-            layers.hide(StructureId(place as u8), true);
-        }
-    }
-    layers
-}
-
 /// Pixels of a still of all that those layers show.
 pub(crate) fn size(model: &Model, view: Named, layers: Layers) -> (usize, usize) {
     let list = list(model, view, (STILL, STILL), STILL_RATIO, layers, None, WHOLE);
@@ -68,18 +52,13 @@ pub(crate) fn size(model: &Model, view: Named, layers: Layers) -> (usize, usize)
     (side(aspect), side(1.0 / aspect))
 }
 
-/// A still of the skeleton, or of one structure, on a transparent ground.
-pub fn still(model: &Model, view: Named, width: usize, height: usize, only: Option<StructureId>) -> Image {
+/// One structure, or a group's parts, alone on a transparent ground.
+pub fn alone(model: &Model, view: Named, (width, height): (usize, usize), id: StructureId) -> Image {
     let ratio = STILL_RATIO * height as f32 / STILL as f32;
-    let list = list(model, view, (width, height), ratio, skeleton(view), only, WHOLE);
-    match only {
-        None => render(model, &list, width, height),
-        Some(id) => {
-            let meshes = model.meshes.iter().filter(|mesh| id.holds(mesh.structure)).cloned().collect();
-            let list = DrawList { states: list.states.map(|_| State::Plain), fade: NO_FADE, ..list };
-            render(&Model { meshes }, &list, width, height)
-        }
-    }
+    let list = list(model, view, (width, height), ratio, Layers::default(), Some(id), WHOLE);
+    let meshes = model.meshes.iter().filter(|mesh| id.holds(mesh.structure)).cloned().collect();
+    let list = DrawList { states: list.states.map(|_| State::Plain), fade: NO_FADE, ..list };
+    render(&Model { meshes }, &list, width, height)
 }
 
 /// The standard stills, by name; of one structure if its id is given.
@@ -94,12 +73,10 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
             format!("no structure is called {id:?}; there are {}", known.join(", "))
         })?),
     };
-    let skeleton = VIEWS.map(|view| {
-        let (width, height) = if id.is_some() { ALONE } else { size(model, view, skeleton(view)) };
-        (["skeleton-", view.0].concat(), still(model, view, width, height, id))
-    });
-    let soft = if id.is_none() { soft::stills(model) } else { Vec::new() };
-    Ok(skeleton.into_iter().chain(soft).collect())
+    Ok(match id {
+        Some(id) => VIEWS.map(|view| (view.0.to_owned(), alone(model, view, ALONE, id))).into(),
+        None => skeleton::stills(model).into_iter().chain(soft::stills(model)).collect(),
+    })
 }
 
 /// A picture as a file.

@@ -17,12 +17,15 @@ struct Still {
     peeled: Option<u8>,
     /// Shown besides, by id.
     with: &'static [&'static str],
-    /// Bones that would be in the way.
+    /// Bones that would be in the way: left out.
     without: &'static [&'static str],
+    /// The same, but see-through, so that it is seen where the rest lies.
+    ghosts: &'static [&'static str],
     /// A structure that the picture is drawn round, and the part of its height that it takes; none: all of it.
     round: Option<(&'static str, f32)>,
 }
 
+const HEAD: &[&str] = &["skull", "mandible", "teeth"];
 /// What closes the canal behind.
 const CANAL: &[&str] = &["cervical_cord", "ligamenta_flava", "interspinous"];
 
@@ -33,15 +36,30 @@ const SCALP: &[&str] =
     &["greater_occipital", "lesser_occipital", "third_occipital", "great_auricular", "occipital_artery"];
 
 const STILLS: [Still; 8] = [
-    Still { view: ("soft-back-1", 180.0, 6.0), peeled: Some(25), with: &[], without: &[], round: None },
+    Still {
+        view: ("soft-back-1", 180.0, 6.0),
+        peeled: Some(25),
+        with: &[],
+        without: &[],
+        ghosts: &[],
+        round: None,
+    },
     Still {
         view: ("soft-back-2", 180.0, 6.0),
         peeled: Some(50),
         with: &["nuchal_ligament"],
         without: &[],
+        ghosts: &[],
         round: None,
     },
-    Still { view: ("soft-back-3", 180.0, 6.0), peeled: Some(75), with: CANAL, without: &[], round: None },
+    Still {
+        view: ("soft-back-3", 180.0, -8.0),
+        peeled: Some(75),
+        with: CANAL,
+        without: &[],
+        ghosts: &[],
+        round: None,
+    },
     Still {
         view: ("soft-suboccipital", 167.0, 0.0),
         peeled: None,
@@ -58,19 +76,15 @@ const STILLS: [Still; 8] = [
             "interspinous",
         ],
         without: &["mandible", "teeth", "hyoid", "thyroid_cartilage"],
+        ghosts: &[],
         round: Some(("oc_inferior", 0.74)),
     },
     Still {
         view: ("soft-side", 90.0, 3.0),
         peeled: Some(25),
-        with: &[
-            "great_auricular",
-            "lesser_occipital",
-            "spinal_accessory",
-            "jugular_vein",
-            "external_carotid",
-        ],
+        with: &["great_auricular", "lesser_occipital", "spinal_accessory", "jugular_vein", "carotid_artery"],
         without: &[],
+        ghosts: &[],
         round: None,
     },
     Still {
@@ -82,9 +96,11 @@ const STILLS: [Still; 8] = [
             "rectus_capitis_anterior",
             "rectus_capitis_lateralis",
             "scalenes",
+            "root_c4",
             "phrenic_nerve",
         ],
-        without: &["mandible", "teeth", "hyoid", "thyroid_cartilage"],
+        without: &["hyoid", "thyroid_cartilage"],
+        ghosts: HEAD,
         round: Some(("longus_colli", 0.78)),
     },
     Still {
@@ -92,6 +108,7 @@ const STILLS: [Still; 8] = [
         peeled: Some(25),
         with: SCALP,
         without: &[],
+        ghosts: &[],
         round: None,
     },
     Still {
@@ -107,7 +124,8 @@ const STILLS: [Still; 8] = [
             "subclavian_artery",
             "vertebral_artery",
         ],
-        without: &["mandible", "teeth", "hyoid", "thyroid_cartilage", "clavicle"],
+        without: &["hyoid", "thyroid_cartilage", "clavicle"],
+        ghosts: HEAD,
         round: Some(("scalene_middle", 0.62)),
     },
 ];
@@ -134,6 +152,8 @@ fn draw(model: &Model, still: &Still) -> Image {
             *state = State::Plain;
         } else if bone && still.without.contains(&structure.id) {
             *state = State::Hidden;
+        } else if still.ghosts.contains(&structure.id) {
+            *state = State::Ghost;
         }
     }
     render(model, &list, size.0, size.1)
@@ -147,7 +167,7 @@ mod tests {
     fn every_part_they_name_is_there() {
         for still in &STILLS {
             let round = still.round.iter().map(|(id, _)| id);
-            for id in still.with.iter().chain(still.without).chain(round) {
+            for id in still.with.iter().chain(still.without).chain(still.ghosts).chain(round) {
                 assert!(StructureId::find(id).is_some(), "{}: {id}", still.view.0);
             }
         }

@@ -98,7 +98,8 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
     let (clinic, config) = clinic?;
     let structures = structures?;
     let named = structures.iter().flat_map(|one| {
-        let find = [one.latin.as_str(), one.also.as_deref().unwrap_or_default()].join(" ");
+        let more = [&one.also, &one.asked].map(|words| words.as_deref().unwrap_or_default());
+        let find = [one.latin.as_str(), more[0], more[1]].join(" ");
         [("name", &one.name), ("short", &one.short), ("plain", &one.plain), ("find", &find)]
             .map(|(key, text)| (format!("s.{}.{key}", one.id), text.clone()))
     });

@@ -118,6 +118,8 @@ pub struct Structure {
     pub nerve: Option<String>,
     /// By what else a visitor may look for it: older names, abbreviations, misspellings, groups.
     pub also: Option<String>,
+    /// Words people type when they look for it, which nobody would call a name: never shown.
+    pub asked: Option<String>,
     /// Ids of the facts behind the texts.
     pub facts: Vec<String>,
 }

@@ -97,9 +97,9 @@ impl Pattern {
 
 /// How light a nerve's middle is: the part of white there.
 pub const CORE: f32 = 0.62;
-/// Bands along an artery, and how much darker the dark ones are.
-pub const BANDS: f32 = 14.0;
-pub const BAND_DEPTH: f32 = 0.27;
+/// Bands along the longest artery, and how much darker the dark ones are.
+pub const BANDS: f32 = 18.0;
+pub const BAND_DEPTH: f32 = 0.25;
 /// Fine fibres across the widest belly, and how much darker the furrows between bundles are.
 pub const FIBRES: f32 = 48.0;
 pub const FIBRE_DEPTH: f32 = 0.2;

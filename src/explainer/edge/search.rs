@@ -11,31 +11,33 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 use super::Neck;
 use super::dom::{each, find};
 use super::fetch::bytes;
-use crate::explainer::find::fits;
+use crate::explainer::find::fit;
 use crate::explainer::store::ShownStoreFields;
 
 const BUTTONS: &str = ".parts button[data-structure]";
 
 impl Neck {
-    /// Leaves the parts that have such a name.
+    /// Leaves the parts that what is typed fits best.
     pub(super) fn search(&self, typed: &str) {
-        let mut found = false;
+        let mut fits = Vec::new();
         each(self.root.query_selector_all(BUTTONS), |button, id| {
             let words = find::<Element>(&self.root, &["[data-name][data-structure=", id, "]"].concat());
             let part =
                 |name: &str| words.as_ref().and_then(|words| words.get_attribute(name)).unwrap_or_default();
             let short = button.text_content().unwrap_or_default();
             let names = [id, " ", &short, " ", &part("data-name"), " ", &part("data-find")].concat();
-            let fits = fits(&names, typed);
-            hide(button, !fits);
-            found |= fits;
+            fits.push((button.clone(), fit(&names, &part("data-plain"), typed)));
         });
+        let best = fits.iter().filter_map(|(_, fit)| *fit).min();
+        for (button, fit) in &fits {
+            hide(button, fit.is_none() || *fit != best);
+        }
         each(self.root.query_selector_all(".parts:has(button[data-structure])"), |group, _| {
             let empty = find::<Element>(group, "button[data-structure]:not([hidden])").is_none();
             hide(group, empty);
         });
         if let Some(none) = find::<Element>(&self.root, "[data-none]") {
-            hide(&none, found);
+            hide(&none, best.is_some());
         }
     }
 

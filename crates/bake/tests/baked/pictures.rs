@@ -105,9 +105,9 @@ fn with_a_choice_the_others_are_ghosts() {
 #[test]
 fn every_structure_can_be_drawn_alone() {
     for structure in &STRUCTURES {
-        let stills =
-            bake::pictures::still(&MODEL, neck::camera::VIEWS[1], 80, 80, StructureId::find(structure.id));
-        let covered = stills.pixels.iter().filter(|p| p[3] > 127).count();
+        let id = StructureId::find(structure.id).unwrap();
+        let still = bake::pictures::alone(&MODEL, neck::camera::VIEWS[1], (80, 80), id);
+        let covered = still.pixels.iter().filter(|p| p[3] > 127).count();
         // The thinnest is a nerve from the neck to the crown.
         assert!(covered > 60, "{}: {covered} pixels", structure.id);
     }
@@ -118,7 +118,7 @@ fn every_structure_can_be_drawn_alone() {
 #[test]
 fn stills_of_the_skeleton_show_the_skeleton() {
     for view in neck::camera::VIEWS {
-        let image = bake::pictures::still(&MODEL, view, 120, 160, None);
+        let image = bake::skeleton::still(&MODEL, view, (120, 160));
         let red = |p: &&[u8; 4]| p[3] > 200 && i32::from(p[0]) > i32::from(p[1]) * 2;
         assert_eq!(image.pixels.iter().filter(red).count(), 0, "muscles in {}", view.0);
     }

@@ -23,6 +23,18 @@ fn meshes_are_closed_and_oriented() {
     }
 }
 
+/// Where one side of a pair is meant, each triangle is of one side.
+#[test]
+fn pairs_are_apart() {
+    for mesh in MODEL.meshes.iter().filter(|mesh| mesh.structure.is_paired()) {
+        let id = mesh.structure.get().id;
+        for triangle in &mesh.triangles {
+            let right = triangle.map(|corner| mesh.vertices[usize::from(corner)].position[2] >= 0.0);
+            assert!(right == [true; 3] || right == [false; 3], "{id}: a triangle crosses the midline");
+        }
+    }
+}
+
 #[test]
 fn outside_is_outside() {
     for mesh in &MODEL.meshes {

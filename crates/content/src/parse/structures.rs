@@ -85,6 +85,7 @@ fn read_one(
         to: None,
         nerve: None,
         also: None,
+        asked: None,
         facts: Vec::new(),
     };
     let mut maybe = |key, problems: &mut Problems| {
@@ -100,6 +101,7 @@ fn read_one(
     structure.place = maybe("place", problems);
     structure.nerve = maybe("nerve", problems);
     structure.also = maybe("also", problems);
+    structure.asked = maybe("asked", problems);
     if structure.place.is_none() && (structure.from.is_none() || structure.to.is_none()) {
         fields.must("place", "…", problems);
     }

@@ -86,7 +86,7 @@ pub(super) const NERVES: &[Strand] = &[
             on(Skull, [97.4, 179.0, 23.0], 0.9),
             on(Skull, [105.0, 188.0, 22.0], 0.9),
             on(Skull, [105.0, 206.0, 24.0], 0.8),
-            on(Skull, [99.6, 226.0, 27.0], 0.6),
+            on(Skull, [99.6, 226.0, 27.0], 0.2),
         ]],
     ),
     Strand::nerve(
@@ -94,7 +94,7 @@ pub(super) const NERVES: &[Strand] = &[
         &[&[
             on(Skull, [93.6, 147.6, 24.6], 1.0),
             on(Skull, [97.0, 140.0, 24.6], 0.9),
-            on(Skull, [98.4, 130.0, 25.0], 0.6),
+            on(Skull, [98.4, 130.0, 25.0], 0.2),
         ]],
     ),
     Strand::nerve(
@@ -102,7 +102,7 @@ pub(super) const NERVES: &[Strand] = &[
         &[&[
             on(Skull, [92.0, 68.0, 23.0], 1.0),
             on(Skull, [95.0, 64.0, 21.0], 0.9),
-            on(Skull, [98.0, 62.0, 15.0], 0.6),
+            on(Skull, [98.0, 62.0, 15.0], 0.2),
         ]],
     ),
 ];

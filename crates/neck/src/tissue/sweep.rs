@@ -1,7 +1,7 @@
 //! From sections to surfaces.
 
 use super::ride::{self, Places};
-use super::{Belly, Form, Side, Strand, along, outwards, station, strands};
+use super::{Belly, Form, Section, Side, Strand, along, outwards, station, strands};
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Vertex, set_normals};
 use crate::math::Vec3;
@@ -20,12 +20,16 @@ const THIN: f32 = 0.4;
 const CORNER: f32 = 14.0;
 const OF_SPAN: f32 = 0.8;
 const OF_WAY: f32 = 0.45;
+/// Nearest to the midline that a corner of a pair may be, mm.
+const ASIDE: f32 = 0.05;
 /// An edge nearer to the midline than this meets its mirror image, mm.
 const MIDLINE: f32 = 2.5;
 /// Of a fan's fibres at its lower end, those that have come to it by its rear edge: all but those of its upper end.
 const JOINING: f32 = 0.72;
 /// Half the width of a belly that has all the [`crate::draw::FIBRES`], mm; a narrower one has fewer, as fine.
 const WIDE: f32 = 36.0;
+/// Length of a tube that has all the [`crate::draw::BANDS`], mm; a shorter one has fewer, as broad.
+const LONG: f32 = 256.0;
 /// How far the tip of an end stands out, of half its thickness.
 const TIP: f32 = 1.1;
 /// How far the ring between a tube's end and its tip stands out, and how wide it is: a ball's.
@@ -41,10 +45,11 @@ pub fn meshes() -> Vec<Mesh> {
 
 fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
     let mut mesh = Mesh { structure, vertices: Vec::new(), triangles: Vec::new() };
-    let sides: &[Side] = if strand.is_single() { &[Side::Right] } else { &[Side::Right, Side::Left] };
+    let single = strand.is_single();
+    let sides: &[Side] = if single { &[Side::Right] } else { &[Side::Right, Side::Left] };
     for &side in sides {
         for (belly, places) in strand.bellies.iter().zip(ride::of(strand.id, side)) {
-            sweep(belly, strand.form, side, places, &mut mesh);
+            sweep(belly, strand.form, side, places, single, &mut mesh);
         }
     }
     set_normals(&mut mesh);
@@ -52,7 +57,7 @@ fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
 }
 
 /// One belly: rings of corners, and a corner at each end.
-fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) {
+fn sweep(belly: Belly, form: Form, side: Side, places: Places, single: bool, mesh: &mut Mesh) {
     let spans = belly.len() - 1;
     let tendons = match form {
         Form::Sheet => [APONEUROSIS; 2],
@@ -67,10 +72,12 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
     let mut corner = |part: f32, p: Vec3, across: f32| {
         let here = station(belly, part);
         let ride = |section: usize| places.section(section) as u16;
-        let second = if form == Form::Tube { part } else { told(part, tendons) };
+        let second =
+            if form == Form::Tube { (arc(belly, part) / LONG).min(1.0) } else { told(part, tendons) };
         let across = if form == Form::Fan { across * (1.0 - JOINING * part) } else { across };
         mesh.vertices.push(Vertex {
-            position: side.of(p).to_array(),
+            // Of a pair, what crosses the midline would count as the other one.
+            position: side.of(if single { p } else { Vec3::new(p.x, p.y, p.z.max(ASIDE)) }).to_array(),
             normal: [0; 3],
             occlusion: OPEN,
             rides: [ride(here.first + 1), ride(here.first)],
@@ -141,6 +148,14 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, mesh: &mut Mesh) 
         triangle([low, ring(0, k + 1), ring(0, k)]);
         triangle([high, ring(rings - 1, k), ring(rings - 1, k + 1)]);
     }
+}
+
+/// How far a place is along a belly, mm, from section to section.
+fn arc(belly: Belly, part: f32) -> f32 {
+    let here = station(belly, part);
+    let span = |two: &[Section]| (two[1].middle.mm() - two[0].middle.mm()).length();
+    let before: f32 = belly[..=here.first].windows(2).map(span).sum();
+    before + belly[here.first..].windows(2).take(1).map(span).sum::<f32>() * here.share
 }
 
 /// How far along, as the pictures are told: a quarter for each tendon, the half between them for the flesh.

@@ -22,7 +22,7 @@ pub(super) const VESSELS: &[Strand] = &[
         "vertebral_artery",
         Kind::Artery,
         &[&[
-            on(T1, [21.6, -19.4, 31.0], 2.0),
+            on(T1, [22.0, -20.6, 33.4], 2.0),
             on(C7, [14.0, 6.0, 20.0], 2.0),
             on(C6, [5.6, 23.0, 16.4], 1.9),
             on(C5, [9.8, 40.0, 15.6], 1.9),
@@ -93,7 +93,7 @@ pub(super) const VESSELS: &[Strand] = &[
             on(Skull, [-57.0, 134.0, 31.0], 1.1),
             on(Skull, [-62.0, 145.0, 36.0], 1.0),
             on(Skull, [-69.0, 172.0, 36.0], 0.8),
-            on(Skull, [-66.0, 200.0, 40.0], 0.6),
+            on(Skull, [-66.6, 200.6, 40.4], 0.2),
         ]],
     ),
     Strand::vessel(
