@@ -195,7 +195,7 @@ impl Neck {
         let neck = self.clone();
         Effect::new(move |before: Option<()>| {
             let selected = neck.shown.selected().get();
-            let told = neck.told_so.take();
+            let told = neck.told_so.get();
             page::selected(&neck.root, &neck.strings, selected, told || before.is_none());
             if told {
                 page::show_said(&neck.root);
@@ -211,6 +211,10 @@ impl Neck {
         Effect::new(move |_| {
             let selected = neck.shown.selected().get();
             page::layers(&neck.root, neck.shown.layers().get(), selected);
+            // What the card told of the layers before is no longer so.
+            if !neck.told_so.take() && selected.is_none() {
+                page::show(&neck.root, neck.strings.get("ui.choose"));
+            }
         });
         let neck = self.clone();
         Effect::new(move |_| {

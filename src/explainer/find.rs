@@ -1,11 +1,12 @@
-//! The search among all parts: by any name, in any order, with a slip of the finger.
+//! The search among all parts: by any name, in any order, then by what they are, then by a name with a slip of the
+//! finger. What fits best is shown alone.
 
 /// Letters from which a word may have one slip, and two.
 const SLIPS: [usize; 2] = [5, 8];
 /// What people type between the words that matter.
 const SMALL: [&[u8]; 8] = [b"the", b"of", b"my", b"your", b"and", b"in", b"a", b"at"];
 
-/// How well what is typed fits a part.
+/// How well what is typed fits a part, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
     /// Every word begins a word of its names; or all of it does, written in one.
@@ -18,8 +19,11 @@ pub(super) enum Fit {
 
 pub(super) fn fit(names: &str, line: &str, typed: &str) -> Option<Fit> {
     let (names, line, typed) = (plain(names), plain(line), plain(typed));
+    let small = |word: &&[u8]| SMALL.contains(word);
+    // They count while nothing else is typed: "at" may become "atlas".
+    let all_small = words(&typed).all(|word| small(&word));
     let every =
-        |begins: &dyn Fn(&[u8]) -> bool| words(&typed).filter(|word| !SMALL.contains(word)).all(begins);
+        |begins: &dyn Fn(&[u8]) -> bool| words(&typed).filter(|word| all_small || !small(word)).all(begins);
     let named = |word: &[u8]| words(&names).any(|name| name.starts_with(word));
     if every(&named) || named(&words(&typed).collect::<Vec<_>>().concat()) {
         Some(Fit::Name)
@@ -82,7 +86,9 @@ mod tests {
         for typed in ["c1", "atlas c1", "C1, the", "c 1"] {
             assert_eq!(fit(ATLAS, "", typed), Some(Fit::Name), "{typed}");
         }
-        for (names, typed) in [(ATLAS, "c2"), (SCM, "scalene"), (SCM, "scm atlas")] {
+        assert_eq!(fit(ATLAS, "", "at"), Some(Fit::Name));
+        assert!(Fit::Name < Fit::Line && Fit::Line < Fit::Slip);
+        for (names, typed) in [(ATLAS, "c2"), (SCM, "scalene"), (SCM, "scm atlas"), (SCM, "at")] {
             assert_eq!(fit(names, "", typed), None, "{typed}");
         }
     }

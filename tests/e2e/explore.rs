@@ -95,6 +95,11 @@ pub(crate) async fn comes_back_with_all_its_layers(tab: Tab) -> Done {
     tab.wait("it says so", &card("nothing hidden")).await?;
     tab.click("clinic-neck [data-layer=nerves]").await?;
     tab.wait("what is to be done", &card("Tap a part")).await?;
+    // By the page round it, too.
+    tab.click("clinic-neck [data-act=reset]").await?;
+    tab.wait("it says so again", &card("nothing hidden")).await?;
+    tab.js("document.querySelector('clinic-neck').scene = { hidden: ['C4'] }").await?;
+    tab.wait("what is to be done again", &card("Tap a part")).await?;
     markup::calm(&tab).await
 }
 
@@ -114,7 +119,7 @@ pub(crate) async fn lets_go_by_reset_and_escape(tab: Tab) -> Done {
     markup::calm(&tab).await
 }
 
-/// By any name, also with a slip; the words typed stay in their field.
+/// By any name, by what it is, also with a slip; the words typed stay in their field.
 pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
     let host = ready(&tab, Size::Phone).await?;
     tab.click("clinic-neck [data-act=open]").await?;

@@ -25,29 +25,33 @@ const ALONE: (usize, usize) = (800, 800);
 pub(crate) const MARGIN: f32 = 0.03;
 pub(crate) const WHOLE: [f32; 4] = [MARGIN, MARGIN, 1.0 - MARGIN, 1.0 - MARGIN];
 
-/// The list for a view; the whole model (or one structure) fills `area` of the picture.
-pub fn list(
+/// The list for a view, as the camera has it.
+pub(crate) fn seen((_, around, above): Named, size: (usize, usize), ratio: f32, layers: Layers) -> DrawList {
+    let (around, above) = (around.to_radians(), above.to_radians());
+    let camera = Camera { around, above, span: 172.0, shift: Vec3::ZERO };
+    let scene = Scene { camera, layers, ..Scene::default() };
+    let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
+    DrawList::new(&scene, viewport, Palette::LIGHT)
+}
+
+/// The same; the whole model (or one structure) fills `area` of the picture.
+fn list(
     model: &Model,
-    (_, around, above): Named,
+    view: Named,
     size: (usize, usize),
     ratio: f32,
     layers: Layers,
     only: Option<StructureId>,
     area: [f32; 4],
 ) -> DrawList {
-    let (around, above) = (around.to_radians(), above.to_radians());
-    let camera = Camera { around, above, span: 172.0, shift: Vec3::ZERO };
-    let scene = Scene { camera, layers, ..Scene::default() };
-    let viewport = Viewport { width: size.0 as f32, height: size.1 as f32, ratio };
-    let mut list = DrawList::new(&scene, viewport, Palette::LIGHT);
+    let mut list = seen(view, size, ratio, layers);
     fit(&mut list, model, only, area);
     list
 }
 
-/// Pixels of a still of all that those layers show.
-pub(crate) fn size(model: &Model, view: Named, layers: Layers) -> (usize, usize) {
-    let list = list(model, view, (STILL, STILL), STILL_RATIO, layers, None, WHOLE);
-    let aspect = aspect(&list, model, None).clamp(SHAPES.0, SHAPES.1);
+/// Pixels of a still of all that a list shows, which is made for any size.
+pub(crate) fn size(model: &Model, list: impl FnOnce((usize, usize)) -> DrawList) -> (usize, usize) {
+    let aspect = aspect(&list((STILL, STILL)), model, None).clamp(SHAPES.0, SHAPES.1);
     let side = |part: f32| (STILL as f32 * part.min(1.0)) as usize;
     (side(aspect), side(1.0 / aspect))
 }

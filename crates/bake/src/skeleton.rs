@@ -1,13 +1,13 @@
-//! Stills of the skeleton from the eight views.
+//! Stills of the skeleton from the eight views; from below the eye stands straighter than on the page.
 
 use neck::anatomy::{Bone, STRUCTURES, Structure, StructureId};
 use neck::asset::Model;
 use neck::camera::{Named, VIEWS};
-use neck::draw::Fade;
+use neck::draw::{DrawList, Fade};
 use neck::layers::Layers;
 
 use crate::pictures::{self, STILL, STILL_RATIO, WHOLE};
-use crate::raster::{Image, render};
+use crate::raster::{Image, fit, render};
 
 /// What a still shows.
 struct Still {
@@ -50,11 +50,16 @@ impl Still {
         layers
     }
 
-    fn draw(&self, model: &Model, (width, height): (usize, usize)) -> Image {
-        let ratio = STILL_RATIO * width.max(height) as f32 / STILL as f32;
-        let mut list = pictures::list(model, self.view, (width, height), ratio, self.layers(), None, WHOLE);
-        list.fade = self.fade.unwrap_or(list.fade);
-        render(model, &list, width, height)
+    fn list(&self, size: (usize, usize)) -> DrawList {
+        let ratio = STILL_RATIO * size.0.max(size.1) as f32 / STILL as f32;
+        let list = pictures::seen(self.view, size, ratio, self.layers());
+        DrawList { fade: self.fade.unwrap_or(list.fade), ..list }
+    }
+
+    fn draw(&self, model: &Model, size: (usize, usize)) -> Image {
+        let mut list = self.list(size);
+        fit(&mut list, model, None, WHOLE);
+        render(model, &list, size.0, size.1)
     }
 }
 
@@ -67,7 +72,7 @@ pub fn still(model: &Model, view: Named, size: (usize, usize)) -> Image {
 pub(crate) fn stills(model: &Model) -> [(String, Image); VIEWS.len()] {
     VIEWS.map(|view| {
         let still = of(view);
-        let size = pictures::size(model, still.view, still.layers());
+        let size = pictures::size(model, |size| still.list(size));
         (["skeleton-", view.0].concat(), still.draw(model, size))
     })
 }

@@ -3,11 +3,11 @@
 use neck::anatomy::{Kind, STRUCTURES, StructureId};
 use neck::asset::Model;
 use neck::camera::Named;
-use neck::draw::State;
+use neck::draw::{DrawList, State};
 use neck::layers::{Layer, Layers};
 
 use crate::pictures::{self, STILL, STILL_RATIO};
-use crate::raster::{Image, render};
+use crate::raster::{Image, fit, render};
 
 /// One still.
 struct Still {
@@ -26,7 +26,7 @@ struct Still {
 }
 
 const HEAD: &[&str] = &["skull", "mandible", "teeth"];
-/// What closes the canal behind.
+/// The cord, and what closes its canal behind.
 const CANAL: &[&str] = &["cervical_cord", "ligamenta_flava", "interspinous"];
 
 /// Width and height of a still that is drawn round a structure.
@@ -136,27 +136,35 @@ pub(crate) fn stills(model: &Model) -> Vec<(String, Image)> {
 }
 
 fn draw(model: &Model, still: &Still) -> Image {
-    let layers = Layers::bare(still.peeled.unwrap_or(Layers::PEEL.1));
     let round = still.round.and_then(|(id, part)| Some((StructureId::find(id)?, (1.0 - part) / 2.0)));
     let (only, free, size) = match round {
-        None => (None, pictures::MARGIN, pictures::size(model, still.view, layers)),
+        None => (None, pictures::MARGIN, pictures::size(model, |size| still.list(size))),
         Some((id, free)) => (Some(id), free, CLOSE),
     };
-    let area = [free, free, 1.0 - free, 1.0 - free];
-    let mut list = pictures::list(model, still.view, size, STILL_RATIO, layers, only, area);
-    for (structure, state) in STRUCTURES.iter().zip(&mut list.states) {
-        let bone = structure.layer == Layer::Skeleton || structure.kind == Kind::Tooth;
-        let with = |id: &str| still.with.contains(&id);
-        let grouped = STRUCTURES.iter().any(|group| with(group.id) && group.parts.contains(&structure.id));
-        if grouped || with(structure.id) {
-            *state = State::Plain;
-        } else if bone && still.without.contains(&structure.id) {
-            *state = State::Hidden;
-        } else if still.ghosts.contains(&structure.id) {
-            *state = State::Ghost;
-        }
-    }
+    let mut list = still.list(size);
+    fit(&mut list, model, only, [free, free, 1.0 - free, 1.0 - free]);
     render(model, &list, size.0, size.1)
+}
+
+impl Still {
+    fn list(&self, size: (usize, usize)) -> DrawList {
+        let layers = Layers::bare(self.peeled.unwrap_or(Layers::PEEL.1));
+        let mut list = pictures::seen(self.view, size, STILL_RATIO, layers);
+        for (structure, state) in STRUCTURES.iter().zip(&mut list.states) {
+            let bone = structure.layer == Layer::Skeleton || structure.kind == Kind::Tooth;
+            let with = |id: &str| self.with.contains(&id);
+            let grouped =
+                STRUCTURES.iter().any(|group| with(group.id) && group.parts.contains(&structure.id));
+            if grouped || with(structure.id) {
+                *state = State::Plain;
+            } else if bone && self.without.contains(&structure.id) {
+                *state = State::Hidden;
+            } else if self.ghosts.contains(&structure.id) {
+                *state = State::Ghost;
+            }
+        }
+        list
+    }
 }
 
 #[cfg(test)]

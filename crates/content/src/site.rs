@@ -116,7 +116,7 @@ pub struct Structure {
     pub from: Option<String>,
     pub to: Option<String>,
     pub nerve: Option<String>,
-    /// By what else a visitor may look for it: older names, abbreviations, misspellings, groups.
+    /// What else it is called: older names, abbreviations, groups.
     pub also: Option<String>,
     /// Words people type when they look for it, which nobody would call a name: never shown.
     pub asked: Option<String>,

@@ -1,6 +1,7 @@
 //! What is drawn: one plain value that the browser's renderer and the native one both take.
 //!
-//! With nothing chosen, all that the layers show is plain: a line round every structure, then the structures. With a
+//! With nothing chosen, all that the layers show is plain: depth, a line round every structure, then
+//! the structures. With a
 //! choice, muscles that may cover it are taken off and all others are ghosts: their front-most surface only,
 //! see-through, denser towards its rim; over them, with fresh depth, the chosen one with its two-tone outline. So it is
 //! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same way.
@@ -97,8 +98,8 @@ impl Pattern {
 
 /// How light a nerve's middle is: the part of white there.
 pub const CORE: f32 = 0.62;
-/// Bands along the longest artery, and how much darker the dark ones are.
-pub const BANDS: f32 = 18.0;
+/// Bands along an artery of the greatest length, and how much darker the dark ones are.
+pub const BANDS: f32 = 13.0;
 pub const BAND_DEPTH: f32 = 0.25;
 /// Fine fibres across the widest belly, and how much darker the furrows between bundles are.
 pub const FIBRES: f32 = 48.0;

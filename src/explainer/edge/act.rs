@@ -55,10 +55,6 @@ impl Neck {
         let mut layers = self.layers();
         change(&mut layers);
         self.lay_out(layers);
-        // What the card told last of them is no longer so.
-        if self.shown.selected().get_untracked().is_none() {
-            page::selected(&self.root, &self.strings, None, true);
-        }
     }
 
     // Once in the wasm, not once for each change.
@@ -220,7 +216,7 @@ impl Neck {
             "hide" => self.hide(),
             "all" => {
                 self.relayer(|layers| layers.hidden = Layers::NONE_HIDDEN);
-                self.tell_all("[data-act=all]", 0);
+                self.told_so.set(self.tell_all("[data-act=all]", 0));
             }
             "live" => self.go_live(),
             _ => {}
@@ -229,11 +225,9 @@ impl Neck {
 
     /// The first view of a neck that looks ahead, nothing chosen, all layers as at first.
     pub(super) fn reset(&self) {
-        let chosen = self.shown.selected().get_untracked().is_some();
         self.choose(None);
         self.relayer(|layers| *layers = Layers::default());
-        let said = self.tell_all("[data-act=all]", 1);
-        self.told_so.set(said && chosen);
+        self.told_so.set(self.tell_all("[data-act=all]", 1));
         // The labels, too, stand where they stood.
         self.stage.borrow_mut().as_mut().map(stage::Stage::label);
         let home = Camera::view(View::Home);

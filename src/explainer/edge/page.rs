@@ -102,8 +102,13 @@ pub(super) fn say(root: &HtmlElement, words: &str) {
 
 /// What was told last, in the card too: for the eye.
 pub(super) fn show_said(root: &HtmlElement) {
+    show(root, &text(root, "[role=status]"));
+}
+
+/// The card's one line.
+pub(super) fn show(root: &HtmlElement, line: &str) {
     if let Some(place) = find::<Element>(root, "[data-plain]") {
-        place.set_text_content(Some(&text(root, "[role=status]")));
+        place.set_text_content(Some(line));
     }
 }
 

@@ -142,7 +142,9 @@ impl Renderer {
                     gl.clear(Gl::DEPTH_BUFFER_BIT);
                     continue;
                 }
-                Paint::Depth | Paint::Solid => {}
+                Paint::Solid => {}
+                // One colour is the cheapest; none is seen.
+                Paint::Depth => way = 1.0,
                 Paint::Ghost { dense: (middle, edge) } => {
                     gl.uniform4f(program.flat_colour(), middle, edge, 0.0, 0.0);
                     way = 2.0;

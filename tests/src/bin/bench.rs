@@ -249,7 +249,7 @@ async fn draws(tab: &Tab) -> Done<Vec<Figure>> {
     tab.centre("clinic-neck canvas").await?;
     settled(tab).await?;
     // What it takes to load is not a frame's.
-    tab.js("window.__probe.uploads.length = 0; document.querySelector('clinic-neck').scene = { bend: 40 }")
+    tab.js("window.__probe.uploads.length = 0; window.__probe.perFrame.length = 0; document.querySelector('clinic-neck').scene = { bend: 40 }")
         .await?;
     let before = settled(tab).await?;
     let after = tab.js_later(FRAMES, vec![json!(120)]).await?;

@@ -8,8 +8,9 @@ use neck::pick::posed;
 /// Part of the fade, from its lower end, that may be cut off.
 const FAINT: f32 = 0.2;
 
-/// The box that the given structure, or all that is shown, takes in clip space: its lower left, and its upper right.
-fn bounds(list: &DrawList, model: &Model, only: Option<StructureId>) -> ([f32; 2], [f32; 2]) {
+/// The box that the given structure, or all that is shown, takes in clip space: its lower left, and its upper right. None if
+/// nothing is shown.
+fn bounds(list: &DrawList, model: &Model, only: Option<StructureId>) -> Option<([f32; 2], [f32; 2])> {
     let m = list.matrix;
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
     let meant = |id: StructureId| match only {
@@ -31,17 +32,17 @@ fn bounds(list: &DrawList, model: &Model, only: Option<StructureId>) -> ([f32; 2
             }
         }
     }
-    (low, high)
+    (low[0] < high[0] && low[1] < high[1]).then_some((low, high))
 }
 
-/// How many times as wide as high that box is in the picture.
+/// How many times as wide as high the picture of the given structure, or of all that is shown above the fade, is.
 pub fn aspect(list: &DrawList, model: &Model, only: Option<StructureId>) -> f32 {
-    let (low, high) = bounds(list, model, only);
-    (high[0] - low[0]) / (high[1] - low[1]) * list.viewport.aspect()
+    let shape = |(low, high): ([f32; 2], [f32; 2])| (high[0] - low[0]) / (high[1] - low[1]);
+    bounds(list, model, only).map_or(1.0, |found| shape(found) * list.viewport.aspect())
 }
 
-/// Moves and scales the list's picture so that the box fills another of the picture: left, top, right, bottom, each 0
-/// to 1.
+/// Moves and scales the list's picture so that the given structure, or all that is shown above the fade, fills a box of
+/// the picture: left, top, right, bottom, each 0 to 1.
 pub fn fit(
     list: &mut DrawList,
     model: &Model,
@@ -49,7 +50,7 @@ pub fn fit(
     [left, top, right, bottom]: [f32; 4],
 ) {
     let m = list.matrix;
-    let (low, high) = bounds(list, model, only);
+    let Some((low, high)) = bounds(list, model, only) else { return };
     // The box in clip space, y up.
     let (x0, x1, y0, y1) = (left * 2.0 - 1.0, right * 2.0 - 1.0, 1.0 - bottom * 2.0, 1.0 - top * 2.0);
     let scale = ((x1 - x0) / (high[0] - low[0])).min((y1 - y0) / (high[1] - low[1]));

@@ -28,8 +28,9 @@ const MIDLINE: f32 = 2.5;
 const JOINING: f32 = 0.72;
 /// Half the width of a belly that has all the [`crate::draw::FIBRES`], mm; a narrower one has fewer, as fine.
 const WIDE: f32 = 36.0;
-/// Length of a tube that has all the [`crate::draw::BANDS`], mm; a shorter one has fewer, as broad.
-const LONG: f32 = 256.0;
+/// Length of a tube that has all the [`crate::draw::BANDS`], mm: about that of the longest artery. A shorter one has
+/// fewer, as broad.
+const LONG: f32 = 190.0;
 /// How far the tip of an end stands out, of half its thickness.
 const TIP: f32 = 1.1;
 /// How far the ring between a tube's end and its tip stands out, and how wide it is: a ball's.

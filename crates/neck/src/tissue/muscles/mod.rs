@@ -6,7 +6,7 @@
 //! | `rcp_minor` | posterior tubercle of C1 | inferior nuchal line, inner part | 1 |
 //! | `oc_inferior` | spine of C2 | transverse process of C1 | 1 |
 //! | `oc_superior` | transverse process of C1 | between the nuchal lines, outer part | 1 |
-//! | `upper_trapezius` | outer third of the clavicle, acromion | superior nuchal line, nuchal ligament | 1, a sheet |
+//! | `upper_trapezius` | outer third of the clavicle, acromion | superior nuchal line, nuchal ligament | 1, a fan |
 //! | `scm_sternal` | manubrium | mastoid process, superior nuchal line | 1 |
 //! | `scm_clavicular` | inner third of the clavicle | mastoid process, superior nuchal line | 1 |
 //! | `splenius_capitis` | nuchal ligament, spines of C7 to T3 | mastoid process, superior nuchal line | 1, a strap |
@@ -18,7 +18,7 @@
 //! | `scalene_anterior` | first rib | transverse processes of C3 to C6, front | 2 |
 //! | `scalene_middle` | first rib, behind | transverse processes of C2 to C7, rear | 3 |
 //! | `scalene_posterior` | second rib | transverse processes of C5, C6, rear | 1 |
-//! | `longus_colli` | bodies of T3 to C3; C5's transverse process; T1's body | bodies of C4 to C2, front bump of C1; it; C6's transverse process | 3 |
+//! | `longus_colli` | bodies of T3 to C3; transverse process of C5; body of T2 | bodies of C4 to C2, front bump of C1; the same; transverse process of C6 | 3 |
 //! | `longus_capitis` | transverse processes of C3 to C6, front | base of the skull | 3 |
 //! | `temporalis` | coronoid process of the mandible, inside the zygomatic arch | side of the skull | 1, a fan |
 //! | `masseter` | angle of the mandible; its ramus | zygomatic arch, in front; behind and inside | 2 |
