@@ -4,6 +4,7 @@
 mod act;
 mod dom;
 mod fetch;
+mod follow;
 mod hear;
 mod json;
 mod labels;
@@ -185,53 +186,6 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
 }
 
 impl Neck {
-    /// Page and picture follow what is shown.
-    fn follow(self: &Rc<Self>) {
-        let neck = self.clone();
-        Effect::new(move |_| {
-            let life = neck.shown.life().get();
-            page::life(&neck.host, &neck.root, &neck.strings, life, neck.spared.get());
-        });
-        let neck = self.clone();
-        Effect::new(move |before: Option<()>| {
-            let selected = neck.shown.selected().get();
-            let told = neck.told_so.get();
-            page::selected(&neck.root, &neck.strings, selected, told || before.is_none());
-            if told {
-                page::show_said(&neck.root);
-            }
-            neck.find_words(selected);
-            neck.show_details(selected);
-        });
-        let neck = self.clone();
-        Effect::new(move |_| neck.lay(neck.shown.sheet().get()));
-        let neck = self.clone();
-        Effect::new(move |_| neck.show_head(neck.shown.head().get()));
-        let neck = self.clone();
-        Effect::new(move |_| {
-            let selected = neck.shown.selected().get();
-            page::layers(&neck.root, neck.shown.layers().get(), selected);
-            // What the card told of the layers before is no longer so.
-            if !neck.told_so.take() && selected.is_none() {
-                page::show(&neck.root, neck.strings.get("ui.choose"));
-            }
-        });
-        let neck = self.clone();
-        Effect::new(move |_| {
-            let (selected, head) = (neck.shown.selected().get(), neck.shown.head().get());
-            neck.show_stretch(selected, head, neck.shown.layers().get().side());
-        });
-        let neck = self.clone();
-        Effect::new(move |_| {
-            let scene = neck.shown.get().scene();
-            if neck.stage.borrow().is_some() {
-                neck.ask_for_frame();
-            } else {
-                neck.tell_of(&scene);
-            }
-        });
-    }
-
     /// Hangs the listeners up.
     fn wire(self: &Rc<Self>) -> Result<(), JsValue> {
         let neck = Rc::downgrade(self);

@@ -99,8 +99,8 @@ impl Pattern {
 /// How light a nerve's middle is: the part of white there.
 pub const CORE: f32 = 0.62;
 /// Bands along an artery of the greatest length, and how much darker the dark ones are.
-pub const BANDS: f32 = 13.0;
-pub const BAND_DEPTH: f32 = 0.25;
+pub const BANDS: f32 = 18.0;
+pub const BAND_DEPTH: f32 = 0.28;
 /// Fine fibres across the widest belly, and how much darker the furrows between bundles are.
 pub const FIBRES: f32 = 48.0;
 pub const FIBRE_DEPTH: f32 = 0.2;
