@@ -61,7 +61,7 @@ const STILLS: [Still; 8] = [
         round: None,
     },
     Still {
-        view: ("soft-suboccipital", 167.0, 0.0),
+        view: ("soft-suboccipital", 180.0, -2.0),
         peeled: None,
         with: &[
             "rcp_major",
