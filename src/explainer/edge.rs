@@ -111,7 +111,7 @@ struct Neck {
     asked: RefCell<Option<HtmlElement>>,
     /// Could be drawn, but slowly and for data that are dear: not before somebody asks for it.
     spared: Cell<bool>,
-    /// What is no longer chosen was told of already.
+    /// What the card says of the last change was told already: it stays.
     told_so: Cell<bool>,
     /// More to explore was opened for the whole screen.
     opened: Cell<bool>,

@@ -22,7 +22,7 @@ enum Verb {
     Asset { file: PathBuf },
     /// Write the model file and all pictures of the site
     Site { folder: PathBuf },
-    /// Draw the standard views, 1600 pixels on the longer side
+    /// Draw the standard views, 1600 pixels high
     Stills {
         folder: PathBuf,
         /// One structure alone, by its id, 800 pixels high, in the eight views

@@ -13,9 +13,9 @@ use crate::raster::{Image, aspect, fit, render};
 use crate::site::SiteError;
 use crate::{skeleton, soft};
 
-/// The longer side of a still, pixels.
+/// Height of a still, pixels.
 pub(crate) const STILL: usize = 1600;
-/// Its shape, width by height, is what it shows, within these.
+/// It is as wide as what it shows: within these, of its height.
 const SHAPES: (f32, f32) = (0.7, 1.4);
 /// Device pixels per CSS pixel.
 pub(crate) const STILL_RATIO: f32 = 2.5;
@@ -52,8 +52,7 @@ fn list(
 /// Pixels of a still of all that a list shows, which is made for any size.
 pub(crate) fn size(model: &Model, list: impl FnOnce((usize, usize)) -> DrawList) -> (usize, usize) {
     let aspect = aspect(&list((STILL, STILL)), model, None).clamp(SHAPES.0, SHAPES.1);
-    let side = |part: f32| (STILL as f32 * part.min(1.0)) as usize;
-    (side(aspect), side(1.0 / aspect))
+    ((STILL as f32 * aspect) as usize, STILL)
 }
 
 /// One structure, or a group's parts, alone on a transparent ground.
@@ -78,7 +77,7 @@ pub fn stills(model: &Model, only: Option<&str>) -> Result<Vec<(String, Image)>,
         })?),
     };
     Ok(match id {
-        Some(id) => VIEWS.map(|view| (view.0.to_owned(), alone(model, view, ALONE, id))).into(),
+        Some(id) => VIEWS.map(|view| (["skeleton-", view.0].concat(), alone(model, view, ALONE, id))).into(),
         None => skeleton::stills(model).into_iter().chain(soft::stills(model)).collect(),
     })
 }

@@ -51,7 +51,7 @@ impl Still {
     }
 
     fn list(&self, size: (usize, usize)) -> DrawList {
-        let ratio = STILL_RATIO * size.0.max(size.1) as f32 / STILL as f32;
+        let ratio = STILL_RATIO * size.1 as f32 / STILL as f32;
         let list = pictures::seen(self.view, size, ratio, self.layers());
         DrawList { fade: self.fade.unwrap_or(list.fade), ..list }
     }

@@ -64,10 +64,7 @@ const STILLS: [Still; 8] = [
         view: ("soft-suboccipital", 180.0, -2.0),
         peeled: None,
         with: &[
-            "rcp_major",
-            "rcp_minor",
-            "oc_inferior",
-            "oc_superior",
+            "suboccipitals",
             "greater_occipital",
             "suboccipital_nerve",
             "vertebral_artery",

@@ -1,11 +1,10 @@
 //! What is drawn: one plain value that the browser's renderer and the native one both take.
 //!
-//! With nothing chosen, all that the layers show is plain: depth, a line round every structure, then
-//! the structures. With a
-//! choice, muscles that may cover it are taken off and all others are ghosts: their front-most surface only,
+//! With nothing chosen, all that the layers show is plain: depth, a line round every structure, then the structures.
+//! With a choice, muscles that may cover it are taken off and all others are ghosts: their front-most surface only,
 //! see-through, denser towards its rim; over them, with fresh depth, the chosen one with its two-tone outline. So it is
-//! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same way.
-//! [`DrawList::passes`] says it.
+//! always seen, wherever it lies. With all but the bones see-through, the bones are drawn over their ghosts in the same
+//! way. [`DrawList::passes`] says it.
 
 use crate::anatomy::{Bone, Kind, STRUCTURES, StructureId};
 use crate::layers::{Layer, Switch};

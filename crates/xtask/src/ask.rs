@@ -82,10 +82,7 @@ const VERBS: [(&str, &str); 11] = [
     ("content", "each text of the article with the facts behind it, for review"),
     ("bench [--json FILE]", "what the page weighs and does, against its bounds"),
     ("pictures DIR", "every designed state as PNG, phone and desktop, light and dark"),
-    (
-        "stills DIR [--only ID]",
-        "the standard views of the neck, 1600 px on the longer side; of one part, 800",
-    ),
+    ("stills DIR [--only ID]", "the standard views of the neck, 1600 px high; of one part, 800"),
     (
         "export-obj DIR [--pose FE,LB,AR | --move NAME | --upper DEG --lower DEG]",
         "one OBJ per structure, in mm",

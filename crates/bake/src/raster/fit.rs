@@ -2,14 +2,14 @@
 
 use neck::anatomy::StructureId;
 use neck::asset::Model;
-use neck::draw::{DrawList, State};
+use neck::draw::{DrawList, State, shown_at};
 use neck::pick::posed;
 
-/// Part of the fade, from its lower end, that may be cut off.
-const FAINT: f32 = 0.2;
+/// What the fade leaves less of than this may be cut off.
+const FAINT: f32 = 0.104;
 
-/// The box that the given structure, or all that is shown, takes in clip space: its lower left, and its upper right. None if
-/// nothing is shown.
+/// The box that the given structure, or all that is shown, takes in clip space: its lower left, and its upper right.
+/// None if nothing is shown.
 fn bounds(list: &DrawList, model: &Model, only: Option<StructureId>) -> Option<([f32; 2], [f32; 2])> {
     let m = list.matrix;
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
@@ -17,11 +17,10 @@ fn bounds(list: &DrawList, model: &Model, only: Option<StructureId>) -> Option<(
         Some(only) => only.holds(id),
         None => list.states[id.index()] != State::Hidden,
     };
-    let (none, all) = list.fade;
     for mesh in model.meshes.iter().filter(|mesh| meant(mesh.structure)) {
         for vertex in &mesh.vertices {
             let p = posed(list, vertex);
-            if only.is_none() && p.y < none + (all - none) * FAINT {
+            if only.is_none() && shown_at(p.y, list.fade) < FAINT {
                 continue;
             }
             let row = |r: usize| m[r] * p.x + m[4 + r] * p.y + m[8 + r] * p.z + m[12 + r];

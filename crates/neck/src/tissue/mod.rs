@@ -220,6 +220,13 @@ fn station(belly: Belly, part: f32) -> Station {
     }
 }
 
+/// From one of its sections to a later one along the middles of those between, mm.
+// Once in the wasm.
+#[inline(never)]
+fn way(belly: Belly, from: usize, to: usize) -> f32 {
+    belly[from..=to].windows(2).map(|two| (two[1].middle.mm() - two[0].middle.mm()).length()).sum()
+}
+
 /// Which way a belly goes at a part of the way; not of unit length.
 fn along(belly: Belly, part: f32) -> Vec3 {
     station(belly, part + NEXT).middle - station(belly, part - NEXT).middle

@@ -4,7 +4,7 @@
 //! An inner section on a bone goes with it. A free one goes by its share with the sections it hangs between: straight
 //! stays straight. Both widen as the belly shortens, so that it keeps its volume.
 
-use super::{Belly, Form, STRANDS, Section, Side, Strand, strands};
+use super::{Belly, Form, STRANDS, Section, Side, Strand, strands, way};
 use crate::anatomy::Bone;
 use crate::math::{Rigid, Vec3};
 
@@ -173,10 +173,7 @@ fn hung(belly: Belly, side: Side, bones: &[Rigid; Bone::COUNT], i: usize, across
     let on = |i: usize| belly[i].on.map(|bone| (i, bone));
     let low = (0..i).rev().find_map(on).unwrap_or((0, Bone::T1));
     let high = (i..belly.len()).find_map(on).unwrap_or((belly.len() - 1, Bone::T1));
-    let way = |from: usize, to: usize| {
-        (from..to).map(|k| (belly[k + 1].middle.mm() - belly[k].middle.mm()).length()).sum::<f32>()
-    };
-    let share = way(low.0, i) / way(low.0, high.0).max(1e-3);
+    let share = way(belly, low.0, i) / way(belly, low.0, high.0).max(1e-3);
     let (below, above) = (bones[low.1 as usize].r, bones[high.1 as usize].r);
     let turned = core::array::from_fn(|row| below[row] * (1.0 - share) + above[row] * share);
     let goes = |(at, bone): (usize, Bone)| {

@@ -1,7 +1,7 @@
 //! From sections to surfaces.
 
 use super::ride::{self, Places};
-use super::{Belly, Form, Section, Side, Strand, along, outwards, station, strands};
+use super::{Belly, Form, Side, Strand, along, outwards, station, strands, way};
 use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Vertex, set_normals};
 use crate::math::Vec3;
@@ -154,9 +154,7 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, single: bool, mes
 /// How far a place is along a belly, mm, from section to section.
 fn arc(belly: Belly, part: f32) -> f32 {
     let here = station(belly, part);
-    let span = |two: &[Section]| (two[1].middle.mm() - two[0].middle.mm()).length();
-    let before: f32 = belly[..=here.first].windows(2).map(span).sum();
-    before + belly[here.first..].windows(2).take(1).map(span).sum::<f32>() * here.share
+    way(belly, 0, here.first) + way(belly, here.first, here.first + 1) * here.share
 }
 
 /// How far along, as the pictures are told: a quarter for each tendon, the half between them for the flesh.

@@ -2,7 +2,7 @@
 //!
 //! | structure | from | to |
 //! |---|---|---|
-//! | `vertebral_artery` | in front of C7's side | through the holes of C6 to C1, behind C1's side mass, over its rear arch, into the skull |
+//! | `vertebral_artery` | the subclavian artery, past C7's side | through the holes of C6 to C1, behind C1's side mass, over its rear arch, into the skull |
 //! | `common_carotid` | the chest | its fork at C3 to C4 |
 //! | `internal_carotid` | the fork | the base of the skull |
 //! | `external_carotid` | the fork | behind the jaw |
