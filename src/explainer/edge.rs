@@ -13,6 +13,7 @@ mod page;
 mod screen;
 mod search;
 mod sheet;
+mod slices;
 mod spare;
 mod stage;
 
