@@ -32,20 +32,29 @@ impl Slice {
 
 /// Lets the browser do what waits: by `scheduler.yield`, or a timer where that is missing.
 async fn pause() {
-    let Some(window) = dom::window() else { return };
     let yielded = || -> Result<Promise, JsValue> {
+        let window = dom::window().ok_or("no window")?;
         let scheduler = Reflect::get(&window, &"scheduler".into())?;
         let function: Function = Reflect::get(&scheduler, &"yield".into())?.dyn_into()?;
         function.call0(&scheduler)?.dyn_into()
     };
-    let promise = yielded().unwrap_or_else(|_| {
-        Promise::new(&mut |resolve, _| {
-            if window.set_timeout_with_callback(&resolve).is_err() {
-                // Without timers nothing is left to wait for.
-                let _ = resolve.call0(&JsValue::NULL);
-            }
-        })
+    match yielded() {
+        // A promise that is refused has waited all the same.
+        Ok(promise) => drop(JsFuture::from(promise).await),
+        Err(_) => wait(0).await,
+    }
+}
+
+/// For so long, ms.
+pub(super) async fn wait(ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let timer = |window: web_sys::Window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
+        };
+        if dom::window().map(timer).is_none_or(|set| set.is_err()) {
+            // Without timers nothing is left to wait for.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
     });
-    // A promise that is refused has waited all the same.
     let _ = JsFuture::from(promise).await;
 }

@@ -244,20 +244,31 @@ fn article_in_wasm(dist: &std::path::Path, asked: &[String]) -> Done<usize> {
 async fn draws(tab: &Tab) -> Done<Vec<Figure>> {
     let host = Site::built()?.serve().await?;
     tab.open(&host, "", Size::Phone).await?;
-    answer_a_tap(tab).await?;
+    tab.centre("clinic-neck").await?;
+    tab.state("clinic-neck", "ready").await?;
     tab.wait("all of the model", weight::WHOLE).await?;
     tab.centre("clinic-neck canvas").await?;
     settled(tab).await?;
+    let home = triangles(tab, json!({ "side": 1 })).await?;
+    // Seen whole, each kind, and with all that lies among them.
+    let mut chosen = 0.0_f64;
+    for scene in [
+        json!({ "side": 0, "selected": "C5" }),
+        json!({ "selected": "skull" }),
+        json!({ "selected": "scm", "nerves": true, "vessels": true, "ligaments": true }),
+    ] {
+        chosen = chosen.max(triangles(tab, scene).await?);
+    }
     // What it takes to load is not a frame's.
-    tab.js("window.__probe.uploads.length = 0; window.__probe.perFrame.length = 0; document.querySelector('clinic-neck').scene = { bend: 40 }")
-        .await?;
-    let before = settled(tab).await?;
+    let before = triangles(tab, json!({ "bend": 40 })).await.and(settled(tab).await)?;
     let after = tab.js_later(FRAMES, vec![json!(120)]).await?;
     let number = |value: &Value| value.as_f64().ok_or_else(|| Problem(format!("{value} is no number")));
     let [calls, uploads, buffers, memory] = weight::drawing(tab).await?;
     let count = |id, what, value, unit, bound| Figure { id, what, value, unit, bound };
     Ok(vec![
-        count("draws.frame", "draw calls of one frame", calls, "calls", 10.0),
+        count("triangles.home", "triangles of a frame, nothing chosen", home, "triangles", 150_000.0),
+        count("triangles.chosen", "triangles of a frame, a part chosen", chosen, "triangles", 220_000.0),
+        count("draws.frame", "draw calls of one frame", calls, "calls", 120.0),
         count(
             "draws.rest",
             "frames drawn in two seconds of rest",
@@ -266,9 +277,21 @@ async fn draws(tab: &Tab) -> Done<Vec<Figure>> {
             0.0,
         ),
         count("draws.upload", "handed to the graphics card for one frame", uploads, "bytes", 32_000.0),
-        count("memory.gpu", "buffers on the graphics card", buffers, "bytes", 6e6),
-        count("memory.wasm", "memory of the wasm", memory, "bytes", 6e6),
+        count("memory.gpu", "buffers on the graphics card", buffers, "bytes", 4e6),
+        count("memory.wasm", "memory of the wasm", memory, "bytes", 5e6),
     ])
+}
+
+/// The most triangles of a frame on the way to a scene.
+async fn triangles(tab: &Tab, scene: Value) -> Done<f64> {
+    tab.js_with(
+        "const seen = window.__probe; seen.uploads.length = seen.perFrame.length = seen.triangles.length = 0; document.querySelector('clinic-neck').scene = arguments[0]",
+        vec![scene],
+    )
+    .await?;
+    settled(tab).await?;
+    let most = tab.js("return Math.max(...window.__probe.triangles)").await?;
+    most.as_f64().ok_or_else(|| Problem(format!("{most} triangles")))
 }
 
 /// Waits for so many of the browser's frames; gives how many we drew, and how many calls that took.
