@@ -71,7 +71,7 @@ face.load().then(() => {
   };
   const heading = document.querySelector("h1");
   heading.style.whiteSpace = "nowrap";
-  const families = ["A", "B", "C", "D"].map((letter) => `"Serif ${letter}"`).filter((family) => width(`${family}, monospace`) !== width("monospace"));
+  const families = ["A", "B", "C", "D"].map((letter) => `"Local ${letter}"`).filter((family) => width(`${family}, monospace`) !== width("monospace"));
   heading.style.whiteSpace = "";
   const ours = breaks('"Ours"');
   const others = families.map((family) => [family, breaks(family).map((text, place) => [ours[place], text]).filter(([a, b]) => a !== b)]);
