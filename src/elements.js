@@ -225,3 +225,11 @@ new MutationObserver((changes) => {
   for (const element of roots.keys()) release(element);
 }).observe(document, { childList: true, subtree: true });
 divs(document);
+
+// On our own page: no way to the form while the form itself is in sight.
+const form = document.querySelector("#book clinic-booking"), way = document.querySelector("[data-bar] [href='#book']");
+if (form && way) {
+  new IntersectionObserver((entries) => {
+    way.hidden = entries.at(-1).isIntersecting;
+  }, { rootMargin: "0px 0px -33%" }).observe(form);
+}

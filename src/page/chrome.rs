@@ -46,7 +46,7 @@ pub fn Header(site: &'static Site, home: &'static str) -> impl IntoView {
 #[component]
 pub fn ActionBar(site: &'static Site, home: &'static str) -> impl IntoView {
     view! {
-        <nav class="bar" aria-label=site.page.get("action.label").to_owned()>
+        <nav class="bar" data-bar aria-label=site.page.get("action.label").to_owned()>
             <CallButton site long=false/>
             <BookButton words=&site.page home/>
         </nav>

@@ -10,7 +10,7 @@ use super::phone_href;
 pub fn Sent(site: &'static Site) -> impl IntoView {
     let word = |key: &str| site.page.get(key).to_owned();
     view! {
-        <main class="plain-page" id="main">
+        <main class="plain-page sent" id="main">
             <h1>{word("sent.title")}</h1>
             <p>{word("sent.text")}</p>
             <p>{word("sent.next")}</p>

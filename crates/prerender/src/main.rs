@@ -72,8 +72,8 @@ fn run() -> Result<(), Error> {
     let pictures = pictures::write(&mut out, &baked::site(&project)?)?;
     let style = css::write(&mut out, &project, site)?;
     let scripts = scripts::write(&mut out, &project, &style)?;
-    let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
-    headers::write(&mut out, site, &not_found_style)?;
+    let styles = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
+    headers::write(&mut out, site, &styles)?;
     if std::env::var_os("NECK_SERVED").is_none()
         && let Some(note) = note(&site.config.action)
     {

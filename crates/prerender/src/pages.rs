@@ -2,11 +2,9 @@
 
 use std::path::Path;
 
-use base64::Engine as _;
 use content::Site;
 use leptos::prelude::*;
 use neck_page::{booking, explainer, page};
-use sha2::{Digest, Sha256};
 
 use crate::Error;
 use crate::css::{self, Style};
@@ -20,7 +18,10 @@ use crate::scripts::Scripts;
 /// Style of `404.html`, which stands at any depth and so can link none: kept in the file, allowed by its hash.
 const LOST_STYLE: &str = "style/lost.css";
 
-/// Writes every page; gives the hash that the content security policy has to allow.
+/// From a page in the site's folder, and from one in a folder of its own.
+const UPS: [&str; 2] = ["", "../"];
+
+/// Writes every page; gives the hashes of their styles, which the content security policy has to allow.
 pub(crate) fn write(
     out: &mut Output,
     project: &Path,
@@ -28,11 +29,10 @@ pub(crate) fn write(
     pictures: &Pictures,
     style: &Style,
     scripts: &Scripts,
-) -> Result<String, Error> {
+) -> Result<Vec<String>, Error> {
     let shell = read_text(&project.join("index.html"))?;
     let links = Links {
-        style: &style.page,
-        print: &style.print,
+        style,
         plain: None,
         script: Some(&scripts.elements),
         icon: &pictures.icon,
@@ -83,19 +83,21 @@ pub(crate) fn write(
     out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &after), &body)?.as_bytes())?;
 
     fragments(out, site, pictures)?;
-    frame(out, &shell, site, &links, pictures, style)?;
-    lost(out, project, site)
+    frame(out, &shell, site, &links, pictures)?;
+    let lost = lost(out, project, site)?;
+    Ok(UPS.map(|up| style.inline(up)).iter().chain([&lost]).map(|style| html::policy_hash(style)).collect())
 }
 
-/// Header, content, footer and action bar; `home` leads from this file to the page.
+/// Header, action bar, content and footer; `home` leads from this file to the page.
 fn body<V: IntoView + 'static>(site: &'static Site, home: &'static str, main: impl FnOnce() -> V) -> String {
     roots::render_still(|| {
         view! {
             <a class="skip" href="#main">{site.page.get("nav.skip").to_owned()}</a>
             <page::Header site home/>
+            // Before the content, or it would wait for the style that is linked after the article.
+            <page::ActionBar site home/>
             {main()}
             <page::Footer site/>
-            <page::ActionBar site home/>
         }
     })
 }
@@ -114,7 +116,6 @@ fn frame(
     site: &Site,
     links: &Links<'_>,
     pictures: &Pictures,
-    style: &Style,
 ) -> Result<(), Error> {
     let title = site.page.get("meta.title");
     let page =
@@ -126,11 +127,12 @@ fn frame(
     let body = format!(
         "<main class=\"framed\"><h1 class=\"away\">{}</h1>{neck}<link rel=\"stylesheet\" href=\"{}\">{form}</main>",
         roots::escape(title),
-        style.later
+        links.style.later
     );
     out.write("frame.html", html::fill(shell, &html::head(site, &page, links), &body)?.as_bytes())
 }
 
+/// Gives its style.
 fn lost(out: &mut Output, project: &Path, site: &'static Site) -> Result<String, Error> {
     let style = css::minify(&read_text(&project.join(LOST_STYLE))?)?;
     let body = roots::render_still(|| view! { <page::NotFound site/> });
@@ -141,10 +143,7 @@ fn lost(out: &mut Output, project: &Path, site: &'static Site) -> Result<String,
         roots::escape(site.page.get("lost.title"))
     );
     out.write("404.html", text.as_bytes())?;
-    Ok(format!(
-        "sha256-{}",
-        base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style.as_bytes()))
-    ))
+    Ok(style)
 }
 
 fn booking_config(site: &Site, up: &str) -> booking::Config {
@@ -187,6 +186,7 @@ mod tests {
             model: Vec::new(),
             rest: Vec::new(),
             poster: picture(),
+            poster_small: picture(),
             stills: Vec::new(),
             share_card: picture(),
             icons: vec![picture(), picture()],
@@ -194,7 +194,7 @@ mod tests {
         };
         let pictures = crate::pictures::write(&mut out, &baked).unwrap();
         let text = String::new;
-        let style = Style { page: text(), later: text(), plain: text(), print: text(), embed: text() };
+        let style = Style::default();
         let scripts = Scripts { elements: text(), sent: text() };
         write(&mut out, &project, site, &pictures, &style, &scripts).unwrap();
         let pages = ["index.html", "neck-in-words/index.html", "sent/index.html", "404.html"];
