@@ -4,6 +4,7 @@ use content::Site;
 use leptos::prelude::*;
 
 use super::phone_href;
+use super::visit::Lines;
 
 /// `sent/`: anyone may open it, so it says what happens next and claims nothing.
 #[component]
@@ -15,6 +16,7 @@ pub fn Sent(site: &'static Site) -> impl IntoView {
             <p>{word("sent.text")}</p>
             <p>{word("sent.next")}</p>
             <p><a class="big-tel" href=phone_href(site)>{site.clinic.phone_display.clone()}</a></p>
+            <Lines site/>
             <p><a href="../">{word("sent.back")}</a></p>
         </main>
     }

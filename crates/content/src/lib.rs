@@ -14,5 +14,5 @@ mod problem;
 pub use article::{Allowance, Article, Basis, Block, Card, CardKind, Inline, Place, Question, Section, Text};
 #[cfg(feature = "parse")]
 pub use problem::{Problem, report, report_warnings};
-pub use site::{Clinic, Config, Look, Site, Source, Structure, Warning};
+pub use site::{Clinic, Config, Hours, Legal, Look, Provider, Site, Source, Structure, Visit, Warning};
 pub use strings::Strings;

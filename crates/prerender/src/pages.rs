@@ -157,6 +157,8 @@ fn booking_config(site: &Site, up: &str) -> booking::Config {
         phone_display: site.clinic.phone_display.clone(),
         phone_href: page::phone_href(site),
         draft: config.draft,
+        visit: page::visit_lines(site),
+        legal: page::legal_links(site),
     }
 }
 
@@ -170,14 +172,62 @@ fn seen_from(up: &str, url: &str) -> String {
 mod tests {
     use super::*;
     use bake::pictures::Picture;
+    use content::{Clinic, Hours, Legal, Provider, Visit};
+    use serde_json::Value;
 
     /// Every word is replaced by its key, so that the pages show which words they use.
     #[test]
     fn no_word_of_the_page_is_left_over() {
-        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let mut site = content::parse::site(&project.join("content")).unwrap();
+        let mut site = real();
         site.page = site.page.iter().map(|(key, _)| (key.to_owned(), format!("[{key}]"))).collect();
         site.config.address = Some("https://clinic.example/".to_owned());
+        said(&mut site.clinic);
+        // One is left to be asked on the phone.
+        site.clinic.visit.fees = None;
+        let keys: Vec<String> = site.page.iter().map(|(key, _)| key.to_owned()).collect();
+        let folder = built(site);
+        let pages = ["index.html", "neck-in-words/index.html", "sent/index.html", "404.html"];
+        let all: String = pages.iter().map(|page| read_text(&folder.path().join(page)).unwrap()).collect();
+        let left: Vec<_> = keys.iter().filter(|key| !all.contains(&format!("[{key}]"))).collect();
+        assert!(left.is_empty(), "no page shows {left:?}");
+    }
+
+    /// The clinic says everything that it may.
+    fn said(clinic: &mut Clinic) {
+        let some = |words: &str| Some(words.to_owned());
+        let hours = |written: &str, read: &str| Hours { written: written.to_owned(), read: read.to_owned() };
+        clinic.visit = Visit {
+            street: some("1 Example Street"),
+            zip: some("92618"),
+            map: some("https://maps.example.com/?a=1&b=2"),
+            hours: vec![
+                hours("Mo-Fr 09:00-17:00", "Monday to Friday, 9 am to 5 pm"),
+                hours("Sa 09:00-12:00", "Saturday, 9 am to noon"),
+            ],
+            parking: some("Behind the house"),
+            who: vec![
+                Provider { name: "Somebody Real".to_owned(), license: some("DC 0") },
+                Provider { name: "Another Person".to_owned(), license: None },
+            ],
+            fees: some("One dollar & a smile"),
+            first_visit: some("About an hour"),
+            answer: some("Within one business day"),
+        };
+        clinic.legal = Legal {
+            privacy: some("https://www.example.com/privacy"),
+            notice_of_privacy_practices: some("https://www.example.com/npp"),
+            health_data: some("https://www.example.com/health"),
+        };
+    }
+
+    fn real() -> Site {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        content::parse::site(&project.join("content")).unwrap()
+    }
+
+    /// The folder of a site whose pictures are empty.
+    fn built(site: Site) -> tempfile::TempDir {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let site: &'static Site = Box::leak(Box::new(site));
         let folder = tempfile::tempdir().unwrap();
         let mut out = Output::new(folder.path());
@@ -197,11 +247,115 @@ mod tests {
         let style = Style::default();
         let scripts = Scripts { elements: text(), sent: text() };
         write(&mut out, &project, site, &pictures, &style, &scripts).unwrap();
-        let pages = ["index.html", "neck-in-words/index.html", "sent/index.html", "404.html"];
-        let all: String = pages.iter().map(|page| read_text(&folder.path().join(page)).unwrap()).collect();
-        let left: Vec<_> =
-            site.page.iter().map(|(key, _)| key).filter(|key| !all.contains(&format!("[{key}]"))).collect();
-        assert!(left.is_empty(), "no page shows {left:?}");
+        folder
+    }
+
+    /// From `start` to `end`, which stand once each after one another.
+    fn part<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+        let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+        rest.split_once(end).unwrap_or_else(|| panic!("no {end} after {start}")).0
+    }
+
+    const SAID: [&str; 10] = [
+        "1 Example Street, Irvine, CA 92618",
+        "https://maps.example.com/?a=1&amp;b=2",
+        "Monday to Friday, 9 am to 5 pm",
+        "Saturday, 9 am to noon",
+        "Behind the house",
+        "Somebody Real, DC 0",
+        "Another Person",
+        "One dollar &amp; a smile",
+        "About an hour",
+        "Within one business day",
+    ];
+    const NOTICES: [&str; 3] =
+        ["https://www.example.com/privacy", "https://www.example.com/npp", "https://www.example.com/health"];
+
+    #[test]
+    fn what_the_clinic_says_of_a_visit_stands_on_page_and_receipt() {
+        let mut site = real();
+        said(&mut site.clinic);
+        let ask = site.page.get("visit.ask").to_owned();
+        let folder = built(site);
+        let read = |name: &str| read_text(&folder.path().join(name)).unwrap();
+        let (page, sent, fragment) =
+            (read("index.html"), read("sent/index.html"), read("fragments/booking.html"));
+        let contact = part(&page, "id=\"contact\"", "<h2");
+        let receipt = |html| part(html, "data-panel=\"delivered\"", "class=\"lead\"").to_owned();
+        for words in SAID {
+            assert!(contact.contains(words), "{words} is not in the section on contact");
+            assert!(receipt(&page).contains(words), "{words} is not on the receipt");
+            assert!(receipt(&fragment).contains(words), "{words} is not on the receipt of a foreign page");
+            assert!(
+                part(&sent, "<main", "</main>").contains(words),
+                "{words} is not on the page after sending"
+            );
+        }
+        assert!(!page.contains(&ask), "nothing is left to ask");
+        let (foot, send) =
+            (part(&page, "<footer", "</footer>"), part(&page, "class=\"send both\"", "</form>"));
+        for words in &SAID[..4] {
+            assert!(foot.contains(words), "{words} is not at the foot");
+        }
+        for address in NOTICES {
+            let link = format!("href=\"{address}\"");
+            assert!(foot.contains(&link) && send.contains(&link), "{address} is not linked");
+        }
+    }
+
+    #[test]
+    fn what_the_clinic_does_not_say_stands_nowhere() {
+        let site = real();
+        assert_eq!((&site.clinic.visit, &site.clinic.legal), (&Visit::default(), &Legal::default()));
+        let (ask, words) = (site.page.get("visit.ask").to_owned(), site.page.clone());
+        let folder = built(site);
+        let read = |name: &str| read_text(&folder.path().join(name)).unwrap();
+        for name in ["index.html", "sent/index.html", "fragments/booking.html", "frame.html"] {
+            let html = read(name);
+            for (key, label) in words.iter().filter(|(key, _)| key.starts_with("legal.")) {
+                assert!(!html.contains(label), "{name} shows {key}");
+            }
+            for (key, label) in words.iter().filter(|(key, _)| key.starts_with("visit.")) {
+                assert!(!html.contains(&format!("<dt>{label}</dt>")), "{name} shows {key}");
+            }
+            for empty in ["class=\"visit\"", "<dd></dd>", "<p></p>", "<a href=\"\""] {
+                assert!(!html.contains(empty), "{name} holds {empty}");
+            }
+        }
+        // What to ask instead.
+        let page = read("index.html");
+        let contact = part(&page, "id=\"contact\"", "<h2");
+        let question = part(contact, &ask, "</p>");
+        for key in ["address", "hours", "parking", "who", "fees", "first_visit"] {
+            let label = words.get(&format!("visit.{key}")).to_lowercase();
+            assert!(question.contains(&label), "{label} is not named: {question}");
+        }
+    }
+
+    #[test]
+    fn machines_are_told_address_map_and_hours_alone() {
+        let graph = |site: &Site| -> Value { serde_json::from_str(&jsonld::graph(site, "t", "d")).unwrap() };
+        let clinic = |graph: &Value| graph["@graph"][2].as_object().unwrap().clone();
+        let mut site = real();
+        let before = clinic(&graph(&site));
+        said(&mut site.clinic);
+        let whole = graph(&site);
+        let after = clinic(&whole);
+        let more: Vec<&String> = after.keys().filter(|key| !before.contains_key(*key)).collect();
+        assert_eq!(more, ["hasMap", "openingHours"]);
+        assert_eq!(after["hasMap"], "https://maps.example.com/?a=1&b=2");
+        assert_eq!(after["openingHours"], serde_json::json!(["Mo-Fr 09:00-17:00", "Sa 09:00-12:00"]));
+        assert_eq!(after["address"]["streetAddress"], "1 Example Street");
+        assert_eq!(after["address"]["postalCode"], "92618");
+        for missing in ["streetAddress", "postalCode"] {
+            assert!(before["address"].get(missing).is_none(), "{missing} is invented");
+        }
+        let text = whole.to_string();
+        for words in
+            ["Behind the house", "Somebody", "Another Person", "dollar", "About an hour", "business day"]
+        {
+            assert!(!text.contains(words), "{words} is told to machines");
+        }
     }
 
     #[test]
