@@ -194,21 +194,21 @@ fn word(site: &'static Site, inline: &'static Inline) -> AnyView {
             // The words are those of both sides.
             let structure = StructureId::find_side(id).map(|(whole, _)| whole.get());
             let whole = structure.map_or(id.as_str(), |structure| structure.id);
-            let kind = structure.and_then(|structure| colour(structure.kind));
+            let kind = structure.map(|structure| colour(structure.kind));
             view! { <a class=kind data-structure=id.clone() href=format!("neck-in-words/#{whole}")>{words(site, text)}</a> }
                 .into_any()
         }
     }
 }
 
-/// The class that gives a link the colour of its kind; bones have that of every link to a structure.
-fn colour(kind: Kind) -> Option<&'static str> {
+/// The class that gives a link the colour of its kind, as the explainer's groups have it.
+fn colour(kind: Kind) -> &'static str {
     match kind {
-        Kind::Bone | Kind::Tooth | Kind::Skin => None,
-        Kind::Disc | Kind::Cartilage => Some("of-disc"),
-        Kind::Ligament => Some("of-ligament"),
-        Kind::Muscle => Some("of-muscle"),
-        Kind::Nerve => Some("of-nerve"),
-        Kind::Artery | Kind::Vein => Some("of-vessel"),
+        Kind::Bone | Kind::Tooth | Kind::Skin => "of-bone",
+        Kind::Disc => "of-disc",
+        Kind::Ligament | Kind::Cartilage => "of-ligament",
+        Kind::Muscle => "of-muscle",
+        Kind::Nerve => "of-nerve",
+        Kind::Artery | Kind::Vein => "of-vessel",
     }
 }
