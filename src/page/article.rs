@@ -3,7 +3,7 @@
 use content::article::{Block, CardKind, Inline, Place, Section, Text, plain};
 use content::{Card, Site};
 use leptos::prelude::*;
-use neck::anatomy::StructureId;
+use neck::anatomy::{Kind, StructureId};
 
 use super::phone_href;
 use super::visit::Visit;
@@ -76,6 +76,10 @@ fn Book(site: &'static Site, booking: String, section: Option<&'static Section>)
     let items = |texts: &'static [Text]| {
         texts.iter().map(|text| view! { <li>{words(site, &text.inlines)}</li> }).collect_view()
     };
+    // Its heading says what the card's first line says.
+    let card = site.article.card(CardKind::Urgent).map_or(&[][..], |card| &card.blocks);
+    let lists = card.iter().skip_while(|block| matches!(block, Block::Paragraph(_)));
+    let full = lists.map(|block| block_view(site, block)).collect_view();
     view! {
         <section class="book" id="book" aria-labelledby="booking-title">
             <div>
@@ -89,7 +93,7 @@ fn Book(site: &'static Site, booking: String, section: Option<&'static Section>)
             </div>
             <aside class="flags full" aria-labelledby="flags-full">
                 <h2 id="flags-full"><span class="i i-alert" aria-hidden="true"></span>{site.page.get("book.full.title").to_owned()}</h2>
-                <ul>{items(&site.warning.full)}</ul>
+                {full}
             </aside>
         </section>
     }
@@ -108,7 +112,7 @@ fn section_view(site: &'static Site, section: &'static Section) -> impl IntoView
                 <h2 id="warning-title"><span class="i i-alert" aria-hidden="true"></span>{title}</h2>
                 {blocks(site, &card.blocks)}
             </section>
-            {section.blocks.iter().filter(|block| !matches!(block, Block::Card(_))).map(|block| block_view(site, block)).collect_view()}
+            {blocks(site, &section.blocks)}
         }
         .into_any(),
         None => view! {
@@ -156,6 +160,7 @@ fn block_view(site: &'static Site, block: &'static Block) -> AnyView {
 
 fn card_view(site: &'static Site, card: &'static Card) -> AnyView {
     match card.kind {
+        CardKind::Signs(_) => blocks(site, &card.blocks).into_any(),
         CardKind::Note => view! { <aside class="note">{blocks(site, &card.blocks)}</aside> }.into_any(),
         // Shown by the section and by the form.
         CardKind::Urgent | CardKind::UrgentShort => ().into_any(),
@@ -196,9 +201,23 @@ fn word(site: &'static Site, inline: &'static Inline) -> AnyView {
         }
         Inline::Structure { id, text } => {
             // The words are those of both sides.
-            let whole = StructureId::find_side(id).map_or(id.as_str(), |(whole, _)| whole.get().id);
-            view! { <a data-structure=id.clone() href=format!("neck-in-words/#{whole}")>{words(site, text)}</a> }
+            let structure = StructureId::find_side(id).map(|(whole, _)| whole.get());
+            let whole = structure.map_or(id.as_str(), |structure| structure.id);
+            let kind = structure.map(|structure| colour(structure.kind));
+            view! { <a class=kind data-structure=id.clone() href=format!("neck-in-words/#{whole}")>{words(site, text)}</a> }
                 .into_any()
         }
+    }
+}
+
+/// The class that gives a link the colour of its kind, as the explainer's groups have it.
+fn colour(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bone | Kind::Tooth | Kind::Skin => "of-bone",
+        Kind::Disc => "of-disc",
+        Kind::Ligament | Kind::Cartilage => "of-ligament",
+        Kind::Muscle => "of-muscle",
+        Kind::Nerve => "of-nerve",
+        Kind::Artery | Kind::Vein => "of-vessel",
     }
 }

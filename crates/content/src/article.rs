@@ -49,10 +49,50 @@ pub struct Card {
 pub enum CardKind {
     /// Every warning sign: call 911.
     Urgent,
-    /// The same in four lines, for a phone, right before the form. Its title and its link to all signs are the page's.
+    /// The same in five lines, for a phone, right before the form. Its title and its link to all signs are the page's.
     UrgentShort,
+    /// Signs or cautions of one class, set as the text around them.
+    Signs(Urgency),
     /// An aside.
     Note,
+}
+
+/// How soon a sign needs care, the most urgent last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Tell the provider before treatment.
+    TellUs,
+    /// See a clinician within days.
+    Days,
+    /// See a clinician the same day.
+    SameDay,
+    /// Call 911.
+    Now,
+}
+
+impl Urgency {
+    pub const ALL: [Self; 4] = [Self::Now, Self::SameDay, Self::Days, Self::TellUs];
+
+    /// As written in `facts.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::SameDay => "same day",
+            Self::Days => "days",
+            Self::TellUs => "tell us",
+        }
+    }
+}
+
+impl CardKind {
+    /// The class of its signs; text that is no list of signs has none.
+    pub fn urgency(self) -> Option<Urgency> {
+        match self {
+            Self::Urgent | Self::UrgentShort => Some(Urgency::Now),
+            Self::Signs(urgency) => Some(urgency),
+            Self::Note => None,
+        }
+    }
 }
 
 /// Where something that is not text stands.

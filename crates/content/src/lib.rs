@@ -11,7 +11,9 @@ pub mod parse;
 #[cfg(feature = "parse")]
 mod problem;
 
-pub use article::{Allowance, Article, Basis, Block, Card, CardKind, Inline, Place, Question, Section, Text};
+pub use article::{
+    Allowance, Article, Basis, Block, Card, CardKind, Inline, Place, Question, Section, Text, Urgency,
+};
 #[cfg(feature = "parse")]
 pub use problem::{Problem, report, report_warnings};
 pub use site::{Clinic, Config, Hours, Legal, Look, Provider, Site, Source, Structure, Visit, Warning};

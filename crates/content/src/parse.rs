@@ -89,6 +89,7 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
             anchors: Vec::new(),
             links: Vec::new(),
             structure_links: 0,
+            urgency: None,
             heading_allowances: Vec::new(),
             words: 0,
         };

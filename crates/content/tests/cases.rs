@@ -144,7 +144,7 @@ fn the_small_content_is_right_and_read_as_written() {
     assert_eq!(tension.notes, [1, 2]);
     assert_eq!(tension.basis, Basis::Facts(vec!["f-1.1-tth".to_owned()]));
     assert_eq!(content::article::plain(&tension.inlines), "Tension-type headache presses on both sides.");
-    assert_eq!((site.warning.full.len(), site.warning.short.len()), (2, 4));
+    assert_eq!((site.warning.full.len(), site.warning.short.len()), (2, 5));
     assert_eq!(site.clinic.place, "Irvine, California");
     assert_eq!(site.explainer.get("s.C1.plain"), "A part of the neck.");
     let (question, answer) = site.article.questions().next().unwrap().plain();

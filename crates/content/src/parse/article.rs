@@ -19,7 +19,9 @@ pub(super) fn read(context: &mut Context<'_>) -> Article {
                 }
             }
             Segment::Card { kind, line, inside } => {
+                context.urgency = kind.urgency();
                 let blocks = card_blocks(inside, context);
+                context.urgency = None;
                 if blocks.is_empty() {
                     context.problem(&line, "an empty box", "write its words before the closing :::");
                 }

@@ -11,9 +11,9 @@ use crate::{Article, Block, CardKind, Place};
 /// Sections that navigation, buttons and links lead to.
 const SECTIONS: [&str; 6] = ["services", "treatments", "contact", "warning-signs", "neck", "book"];
 const WORDS: RangeInclusive<usize> = 1200..=2200;
-const STRUCTURE_LINKS: usize = 6;
+const STRUCTURE_LINKS: usize = 12;
 /// Rows of the card right before the form, so that it fits a phone.
-const SHORT_ROWS: usize = 4;
+const SHORT_ROWS: usize = 5;
 
 /// Boxes that must stand once: what each is, its word, the section it belongs to.
 const BOXES: [(Box, &str, Option<&str>); 5] = [

@@ -7,7 +7,7 @@ use super::file::{File, Problems};
 use super::mark::Mark;
 use super::registry::Registry;
 use crate::article::plain;
-use crate::{Allowance, Inline, Source, Text};
+use crate::{Allowance, Inline, Source, Text, Urgency};
 
 #[derive(Debug)]
 pub(super) struct Context<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Context<'a> {
     /// Links to places, checked when all places are known.
     pub links: Vec<(String, Range<usize>)>,
     pub structure_links: usize,
+    /// The class of the card that is being read.
+    pub urgency: Option<Urgency>,
     pub heading_allowances: Vec<(usize, Allowance)>,
     pub words: usize,
 }
@@ -51,6 +53,7 @@ impl Context<'_> {
         let words = plain(&inlines);
         self.words += words.split_whitespace().count();
         mark.check(&words, self.file, range, self.registry, self.banned, self.problems);
+        self.too_calm(&mark.facts);
         let notes = self.notes(&mark.facts);
         Text {
             inlines,
@@ -58,6 +61,21 @@ impl Context<'_> {
             notes,
             allowances: mark.allowances.into_iter().map(|(allowance, _)| allowance).collect(),
             line: self.file.line(range.start),
+        }
+    }
+
+    /// A card may hold no sign that is more urgent than the card says.
+    fn too_calm(&mut self, facts: &[(String, Range<usize>)]) {
+        let Some(own) = self.urgency else { return };
+        for (fact, at) in facts {
+            let Some(urgency) = self.registry.urgency(fact).filter(|urgency| *urgency > own) else {
+                continue;
+            };
+            self.problem(
+                at,
+                format!("{fact} is for “{}”, this box for “{}”", urgency.word(), own.word()),
+                "move the line to a box as urgent as the sign: ::: urgent, ::: same-day, ::: days",
+            );
         }
     }
 

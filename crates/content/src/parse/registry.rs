@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::file::{File, Problems, did_you_mean};
 use super::table::{Fields, Table, Value};
-use crate::Source;
+use crate::{Source, Urgency};
 
 /// How sure the fact sheet is: H of fact and citation, M of the gist.
 const MARKS: [&str; 2] = ["H", "M"];
@@ -13,9 +13,16 @@ const MARKS: [&str; 2] = ["H", "M"];
 /// Facts that may be cited and the sources behind them.
 #[derive(Debug, Default)]
 pub(super) struct Registry {
-    /// Sources' ids by fact id.
-    facts: BTreeMap<String, Vec<String>>,
+    facts: BTreeMap<String, Fact>,
     sources: BTreeMap<String, Listed>,
+}
+
+#[derive(Debug)]
+struct Fact {
+    /// Ids of its sources.
+    refs: Vec<String>,
+    /// How soon the sign that it states needs care.
+    urgency: Option<Urgency>,
 }
 
 #[derive(Debug)]
@@ -107,6 +114,19 @@ impl Registry {
                 );
             }
             fields.must("gist", "The fact in one sentence", problems);
+            let urgency = fields.maybe("urgency", problems).and_then(|(word, span)| {
+                let found = Urgency::ALL.into_iter().find(|urgency| urgency.word() == word);
+                if found.is_none() {
+                    let words = Urgency::ALL.map(Urgency::word).join("”, “");
+                    problems.add(
+                        file,
+                        span,
+                        format!("“{word}” is no class of urgency"),
+                        format!("one of these: “{words}”"),
+                    );
+                }
+                found
+            });
             let sources = fields.maybe_list("refs", problems);
             fields.end(problems);
             for (id, span) in sources.iter().filter(|(id, _)| sources_known && !self.sources.contains_key(id))
@@ -117,7 +137,8 @@ impl Registry {
                 };
                 problems.add(file, span.clone(), format!("there is no source {id}"), remedy);
             }
-            self.facts.insert(entry.key.clone(), sources.into_iter().map(|(id, _)| id).collect());
+            let refs = sources.into_iter().map(|(id, _)| id).collect();
+            self.facts.insert(entry.key.clone(), Fact { refs, urgency });
         }
     }
 
@@ -133,9 +154,14 @@ impl Registry {
         problems.add(file, span, format!("there is no fact {id}"), remedy);
     }
 
+    /// How soon the sign that a fact states needs care.
+    pub(super) fn urgency(&self, fact: &str) -> Option<Urgency> {
+        self.facts.get(fact)?.urgency
+    }
+
     /// The printable sources behind a fact, in its own order.
     pub(super) fn sources_of(&self, fact: &str) -> impl Iterator<Item = &Source> {
-        let ids = self.facts.get(fact).map_or(&[][..], Vec::as_slice);
+        let ids = self.facts.get(fact).map_or(&[][..], |fact| fact.refs.as_slice());
         ids.iter()
             .filter_map(|id| self.sources.get(id))
             .filter(|listed| listed.printable)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::file::{File, Problems, did_you_mean};
-use crate::{CardKind, Place};
+use crate::{CardKind, Place, Urgency};
 
 /// A stretch of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +32,12 @@ enum Fence {
     Place(Place),
 }
 
-const FENCES: [(&str, Fence); 7] = [
+const FENCES: [(&str, Fence); 10] = [
     ("urgent", Fence::Card(CardKind::Urgent)),
     ("short", Fence::Card(CardKind::UrgentShort)),
+    ("same-day", Fence::Card(CardKind::Signs(Urgency::SameDay))),
+    ("days", Fence::Card(CardKind::Signs(Urgency::Days))),
+    ("tell-us", Fence::Card(CardKind::Signs(Urgency::TellUs))),
     ("note", Fence::Card(CardKind::Note)),
     ("questions", Fence::Questions),
     ("neck", Fence::Place(Place::Neck)),
