@@ -36,7 +36,6 @@ fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> V
 
 /// The structure at a point of the picture (CSS pixels), or the nearest within [`TOLERANCE`].
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
-    let lens = Lens::new(list);
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
     let mut corners = Vec::new();
@@ -45,7 +44,7 @@ pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureI
         // Left and right of the point, above and below it: where a mesh has no corner, none of its triangles is round it.
         let mut sides = 0;
         corners.clear();
-        corners.extend(mesh.vertices.iter().map(|vertex| lens.project(vertex)));
+        corners.extend(mesh.vertices.iter().map(|vertex| project(list, vertex)));
         for [cx, cy, _] in &corners {
             let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
             if distance < near.0 && distance.is_finite() {
@@ -118,62 +117,11 @@ fn depth([a, b, c]: [[f32; 3]; 3], x: f32, y: f32) -> Option<f32> {
 /// So near the midline, mm, a corner counts to both sides.
 const MIDDLE: f32 = 4.0;
 
-/// Of a point: right, down and depth in the picture, still to be divided by how far it lies before the eye; that; and how
-/// high it lies above the picture's lower edge.
-type Seen = [f32; 5];
-/// Of the three axes, and of the origin.
-type Columns = [Seen; 4];
-
-/// How the picture sees what stands still, and what goes with each ride: a corner is moved and projected in one go.
-#[derive(Debug)]
-struct Lens {
-    still: Columns,
-    rides: Vec<Columns>,
-}
-
-impl Lens {
-    fn new(list: &DrawList) -> Self {
-        let m = &list.matrix;
-        let [wide, high] =
-            [list.viewport.width, list.viewport.height].map(|size| 0.5 * size / list.viewport.ratio);
-        let height = [0.0, 1.0, 0.0, -list.fade.0];
-        let still = core::array::from_fn(|i| {
-            let [right, up, depth, far] = [m[4 * i], m[4 * i + 1], m[4 * i + 2], m[4 * i + 3]];
-            [(far + right) * wide, (far - up) * high, depth, far, height[i]]
-        });
-        let of = |ride: &Rigid| {
-            let [x, y, z] = ride.r.map(Vec3::to_array);
-            core::array::from_fn(|i| match i {
-                0..3 => see(&still, [x[i], y[i], z[i]], 0.0),
-                _ => see(&still, ride.t.to_array(), 1.0),
-            })
-        };
-        Self { still, rides: list.rides.iter().map(of).collect() }
-    }
-
-    /// Where a corner lies in the picture, and its depth. Below the picture's lower edge nothing is to be seen, nor to be
-    /// meant: no comparison with what it is there holds.
-    fn project(&self, vertex: &Vertex) -> [f32; 3] {
-        // A ride that is none stands still.
-        let by =
-            |ride: u16| see(self.rides.get(usize::from(ride)).unwrap_or(&self.still), vertex.position, 1.0);
-        let [upper, lower] = vertex.rides;
-        let mut p = by(upper);
-        if upper != lower {
-            let (below, blend) = (by(lower), f32::from(vertex.blend) / 255.0);
-            for i in 0..5 {
-                p[i] = below[i] + (p[i] - below[i]) * blend;
-            }
-        }
-        let [right, down, depth, far, height] = p;
-        let scale = if height < 0.0 { f32::NAN } else { 1.0 / far.max(1e-3) };
-        [right * scale, down * scale, depth * scale]
-    }
-}
-
-/// Of a direction or, with one for `t`, of a point.
+/// Where a corner lies in the picture, and its depth. Below the picture's lower edge nothing is to be seen, nor to be
+/// meant: no comparison with what it is there holds.
 // Once in the wasm.
 #[inline(never)]
-fn see([a, b, c, d]: &Columns, [x, y, z]: [f32; 3], t: f32) -> Seen {
-    core::array::from_fn(|i| a[i] * x + b[i] * y + c[i] * z + d[i] * t)
+fn project(list: &DrawList, vertex: &Vertex) -> [f32; 3] {
+    let p = posed(list, vertex);
+    if p.y < list.fade.0 { [f32::NAN; 3] } else { list.project(p) }
 }
