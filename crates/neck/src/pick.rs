@@ -4,7 +4,7 @@ use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Model, Vertex};
 use crate::draw::{DrawList, State};
 use crate::math::{Rigid, Vec3};
-use crate::tissue::{RIDES, Side};
+use crate::tissue::Side;
 
 mod anchors;
 
@@ -36,23 +36,26 @@ fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> V
 
 /// The structure at a point of the picture (CSS pixels), or the nearest within [`TOLERANCE`].
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
-    let lens = Lens::new(list);
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
     let mut corners = Vec::new();
     for mesh in &model.meshes {
         let Some(over) = over(mesh, list) else { continue };
-        let mut space = Space::EMPTY;
+        // Left and right of the point, above and below it: where a mesh has no corner, none of its triangles is round it.
+        let mut sides = 0;
         corners.clear();
-        corners.extend(mesh.vertices.iter().map(|vertex| lens.project(vertex)));
-        for corner in &corners {
-            let distance = (corner[0] - x) * (corner[0] - x) + (corner[1] - y) * (corner[1] - y);
+        corners.extend(mesh.vertices.iter().map(|vertex| project(list, vertex)));
+        for [cx, cy, _] in &corners {
+            let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
             if distance < near.0 && distance.is_finite() {
                 near = (distance, Some(mesh.structure));
             }
-            space.add(*corner);
+            sides |= u8::from(*cx <= x)
+                | u8::from(*cx >= x) << 1
+                | u8::from(*cy <= y) << 2
+                | u8::from(*cy >= y) << 3;
         }
-        if !space.is_round([x, y]) {
+        if sides != 15 {
             continue;
         }
         for triangle in &mesh.triangles {
@@ -78,38 +81,20 @@ fn over(mesh: &Mesh, list: &DrawList) -> Option<f32> {
     }
 }
 
-/// A box; what is no number is not in it.
-struct Space {
-    low: [f32; 3],
-    high: [f32; 3],
-}
-
-impl Space {
-    const EMPTY: Self = Self { low: [f32::INFINITY; 3], high: [f32::NEG_INFINITY; 3] };
-
-    fn add(&mut self, p: [f32; 3]) {
-        for (i, at) in p.into_iter().enumerate() {
-            self.low[i] = self.low[i].min(at);
-            self.high[i] = self.high[i].max(at);
-        }
-    }
-
-    /// Whether it is round a point of the picture.
-    fn is_round(&self, p: [f32; 2]) -> bool {
-        (0..2).all(|i| self.low[i] <= p[i] && p[i] <= self.high[i])
-    }
-}
-
 /// The middle of a structure and how far it reaches from there, mm; of a pair, of the one of the nearer side.
 pub fn bounds(model: &Model, list: &DrawList, structure: StructureId) -> Option<(Vec3, f32)> {
     let meshes = model.meshes.iter().filter(|mesh| structure.holds(mesh.structure));
     let corners = meshes.flat_map(|mesh| &mesh.vertices);
-    let mut space = Space::EMPTY;
+    let (mut low, mut high) = ([f32::INFINITY; 3], [f32::NEG_INFINITY; 3]);
     for vertex in corners.filter(|vertex| is_near(vertex, list)) {
-        space.add(posed(list, vertex).to_array());
+        let p = posed(list, vertex).to_array();
+        for i in 0..3 {
+            low[i] = low[i].min(p[i]);
+            high[i] = high[i].max(p[i]);
+        }
     }
-    let half = (Vec3::from_array(space.high) - Vec3::from_array(space.low)) * 0.5;
-    half.length().is_finite().then(|| (Vec3::from_array(space.low) + half, half.length()))
+    let half = (Vec3::from_array(high) - Vec3::from_array(low)) * 0.5;
+    half.length().is_finite().then(|| (Vec3::from_array(low) + half, half.length()))
 }
 
 /// Whether it is of the nearer side, or of the one that is meant; what lies in the middle belongs to both.
@@ -132,48 +117,11 @@ fn depth([a, b, c]: [[f32; 3]; 3], x: f32, y: f32) -> Option<f32> {
 /// So near the midline, mm, a corner counts to both sides.
 const MIDDLE: f32 = 4.0;
 
-/// How the picture sees what goes with each ride: it moves a corner and projects it in one go.
-#[derive(Debug)]
-struct Lens(Vec<[[f32; 5]; 4]>);
-
-impl Lens {
-    fn new(list: &DrawList) -> Self {
-        let m = &list.matrix;
-        let [wide, high] =
-            [list.viewport.width, list.viewport.height].map(|size| 0.5 * size / list.viewport.ratio);
-        // Of a direction or, with one for `t`, of a point: right, down and depth, still to be divided by how far it lies
-        // before the eye; that; and how high it lies above the picture's lower edge.
-        let seen = |[x, y, z]: [f32; 3], t: f32| {
-            let row = |r: usize| m[r] * x + m[4 + r] * y + m[8 + r] * z + m[12 + r] * t;
-            [(row(3) + row(0)) * wide, (row(3) - row(1)) * high, row(2), row(3), y - list.fade.0 * t]
-        };
-        let of = |ride: &Rigid| {
-            let [x, y, z] = ride.r.map(Vec3::to_array);
-            let column = |i: usize| seen([x[i], y[i], z[i]], 0.0);
-            [column(0), column(1), column(2), seen(ride.t.to_array(), 1.0)]
-        };
-        // The last is for a ride that is none.
-        Self(list.rides.iter().chain([&Rigid::IDENTITY]).map(of).collect())
-    }
-
-    /// Where a corner lies in the picture, and its depth. Below the picture's lower edge nothing is to be seen, nor to be
-    /// meant: no comparison with what it is there holds.
-    fn project(&self, vertex: &Vertex) -> [f32; 3] {
-        let [x, y, z] = vertex.position;
-        let by = |ride: u16| {
-            let [a, b, c, d] = &self.0[usize::from(ride).min(RIDES)];
-            core::array::from_fn::<f32, 5, _>(|i| a[i] * x + b[i] * y + c[i] * z + d[i])
-        };
-        let [upper, lower] = vertex.rides;
-        let mut p = by(upper);
-        if upper != lower {
-            let (below, blend) = (by(lower), f32::from(vertex.blend) / 255.0);
-            for i in 0..5 {
-                p[i] = below[i] + (p[i] - below[i]) * blend;
-            }
-        }
-        let [right, down, depth, far, height] = p;
-        let scale = if height < 0.0 { f32::NAN } else { 1.0 / far.max(1e-3) };
-        [right * scale, down * scale, depth * scale]
-    }
+/// Where a corner lies in the picture, and its depth. Below the picture's lower edge nothing is to be seen, nor to be
+/// meant: no comparison with what it is there holds.
+// Once in the wasm.
+#[inline(never)]
+fn project(list: &DrawList, vertex: &Vertex) -> [f32; 3] {
+    let p = posed(list, vertex);
+    if p.y < list.fade.0 { [f32::NAN; 3] } else { list.project(p) }
 }

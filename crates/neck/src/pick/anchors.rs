@@ -1,6 +1,6 @@
 //! To which point of a structure a label leads, found in small steps: the page has other things to do meanwhile.
 
-use super::{Lens, depth, is_near, over, posed, posed_normal};
+use super::{depth, is_near, over, posed, posed_normal, project};
 use crate::anatomy::{STRUCTURES, StructureId};
 use crate::asset::{Mesh, Model, Vertex};
 use crate::draw::{DrawList, State};
@@ -39,7 +39,6 @@ impl Anchor {
 #[derive(Debug)]
 pub struct Anchors {
     list: DrawList,
-    lens: Lens,
     columns: usize,
     rows: usize,
     /// Depth of the nearest surface in each, and a corner of it.
@@ -64,7 +63,6 @@ impl Anchors {
         let (columns, rows) = ((width / CELL) as usize, (height / CELL) as usize);
         Self {
             list: *list,
-            lens: Lens::new(list),
             columns,
             rows,
             cells: vec![(f32::INFINITY, Anchor { mesh: 0, corner: 0 }); columns * rows],
@@ -95,8 +93,8 @@ impl Anchors {
         let over = over(mesh, &self.list);
         let left = &mesh.vertices[self.corners.len().min(mesh.vertices.len())..];
         if over.is_some() && !left.is_empty() {
-            let lens = &self.lens;
-            self.corners.extend(left.iter().take(STEP).map(|vertex| lens.project(vertex)));
+            let list = &self.list;
+            self.corners.extend(left.iter().take(STEP).map(|vertex| project(list, vertex)));
             return left.len().min(STEP);
         }
         let mut work = 1;
