@@ -2,7 +2,7 @@
 //! turns from the head to the neck.
 
 use crate::anatomy::{FIRST, StructureId};
-use crate::math::{Rigid, Vec3};
+use crate::math::{Rigid, Vec3, sin_cos};
 
 /// Where the eye stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -162,8 +162,8 @@ impl Camera {
 
     /// Unit vectors: to the right of the picture, up in it, towards the eye.
     pub fn axes(&self) -> [Vec3; 3] {
-        let (sa, ca) = (libm::sinf(self.around), libm::cosf(self.around));
-        let (se, ce) = (libm::sinf(self.above), libm::cosf(self.above));
+        let (sa, ca) = sin_cos(self.around);
+        let (se, ce) = sin_cos(self.above);
         [Vec3::new(sa, 0.0, -ca), Vec3::new(-ca * se, ce, -sa * se), Vec3::new(ca * ce, se, sa * ce)]
     }
 

@@ -124,7 +124,7 @@ fn joined(mesh: &Mesh, cell: f32) -> Vec<[u16; 3]> {
     let key = |corner: usize| {
         let [x, y, z] = mesh.vertices[corner].position;
         let side = (z > 0.0) as i32 - (z < 0.0) as i32;
-        let [x, y, z] = [x, y, z.abs()].map(|part| libm::roundf(part / cell) as i32);
+        let [x, y, z] = [x, y, z.abs()].map(|part| (part / cell + 0.5).floor() as i32);
         [x, y, z, side]
     };
     // Of each cell its first corner; where the cells' numbers meet, the next free place.

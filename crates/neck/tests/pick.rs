@@ -20,7 +20,7 @@ const SCREEN: Viewport = Viewport { width: 1920.0, height: 1080.0, ratio: 1.0 };
 /// A step is at most so much work: a phone does a quarter of it in a millisecond.
 const MOST: usize = 6000;
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model { meshes: tissue::meshes() });
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model { meshes: tissue::meshes().collect() });
 
 fn scene(around: f32, span: f32, [bend, turn, side]: [f32; 3]) -> Scene {
     let camera = Camera { around, span, ..Camera::view(View::Home) };

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 use super::dom::{each, find, mark};
-use super::fetch::bytes;
+use super::fetch::{markup, put};
 use super::stage::Stage;
 use super::{Neck, page};
 use crate::explainer::store::{Head, ShownStoreFields};
@@ -109,10 +109,10 @@ impl Neck {
     async fn fill(&self, place: &HtmlElement) -> Result<bool, JsValue> {
         let words = find::<Element>(&self.root, ".words-link").ok_or("no link")?;
         let address = [words.get_attribute("href").unwrap_or_default().as_str(), FRAGMENT].concat();
-        let bytes = bytes(&address).await?;
+        let came = markup(&address).await?;
         let empty = place.child_element_count() == 0;
         if empty {
-            place.set_inner_html(&String::from_utf8_lossy(&bytes));
+            put(place, &came);
         }
         Ok(empty)
     }

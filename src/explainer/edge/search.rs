@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 use super::Neck;
 use super::dom::{each, find};
-use super::fetch::bytes;
+use super::fetch::{markup, put};
 use crate::explainer::find::fit;
 use crate::explainer::store::ShownStoreFields;
 
@@ -74,12 +74,12 @@ impl Neck {
         spawn_local(async move {
             let Some(link) = find::<Element>(&neck.root, ".words-link") else { return };
             // Without it the card says what it can.
-            let Ok(text) = bytes(&link.get_attribute("href").unwrap_or_default()).await else { return };
+            let Ok(text) = markup(&link.get_attribute("href").unwrap_or_default()).await else { return };
             let made = neck.document.create_element("template").ok();
             let Some(book) = made.and_then(|made| made.dyn_into::<HtmlTemplateElement>().ok()) else {
                 return;
             };
-            book.set_inner_html(&String::from_utf8_lossy(&text));
+            put(&book, &text);
             neck.book.replace(Some(book));
             if neck.is_on() {
                 neck.show_details(neck.shown.selected().get_untracked());

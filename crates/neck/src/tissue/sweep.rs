@@ -5,7 +5,7 @@ use super::{Belly, Form, Section, Side, Strand, along, outwards, station, strand
 use crate::anatomy::{Kind, StructureId};
 use crate::asset::{Mesh, Vertex, set_normals};
 use crate::detail::Step;
-use crate::math::Vec3;
+use crate::math::{Vec3, sin_cos};
 
 /// Rings of corners between two sections.
 const RINGS: usize = 4;
@@ -199,7 +199,7 @@ fn sweep(belly: Belly, strand: &Strand, side: Side, places: Places, mesh: &mut M
         };
         for k in 0..round {
             let angle = core::f32::consts::TAU * k as f32 / round as f32;
-            let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
+            let (sin, cos) = sin_cos(angle);
             let lies = 1.0 - sin.abs();
             let (low, high) = corners[usize::from(cos > 0.0)];
             let part = lies * low + (1.0 - lies * (low + high)) * step as f32 / steps as f32;
