@@ -84,6 +84,8 @@ async function start(element, root) {
     root.pristine = INERT.importNode(element.querySelector(".root"), true);
     root.handle = start(element, end);
     if (root.scene !== undefined) root.handle.scene = root.scene;
+    // Who tapped the drawing meant the model: the tap is given again, and answered once there is one.
+    if (root.tap?.target.isConnected) root.tap.target.dispatchEvent(new MouseEvent("click", root.tap.at));
   } catch (problem) {
     if (roots.get(element) !== root) return;
     if (!ended) putBack(element, root);
@@ -126,6 +128,26 @@ function end() {
   }
 }
 
+const SIGNS = ["scroll", "pointerdown", "pointermove", "wheel", "touchstart", "keydown", "focusin"];
+
+// Once the page is painted and loaded, and the visitor has given a first sign; or, unless data are dear, has nothing to
+// wait for.
+const calm = new Promise((resolve) => {
+  const ready = () => {
+    const options = { capture: true, passive: true };
+    const go = () => {
+      for (const name of SIGNS) removeEventListener(name, go, options);
+      resolve();
+    };
+    for (const name of SIGNS) addEventListener(name, go, options);
+    if (scrollY > 0) go();
+    else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? ((task) => setTimeout(task, 1000)))(go);
+  };
+  const loaded = () => setTimeout(ready);
+  if (document.readyState === "complete") loaded();
+  else addEventListener("load", loaded, { once: true });
+});
+
 function watch(element, root) {
   const go = () => start(element, root);
   const touched = ["pointerdown", "focusin", "keydown"];
@@ -137,7 +159,11 @@ function watch(element, root) {
     }
   }, { rootMargin: NEAR });
   for (const name of touched) element.addEventListener(name, go);
-  near.observe(element);
+  if (root.kind === "neck") element.addEventListener("click", (event) => {
+    const { target, clientX, clientY } = event;
+    if (!root.handle && target.closest(".stage")) root.tap = { target, at: { bubbles: true, clientX, clientY } };
+  });
+  calm.then(() => root.stop && near.observe(element));
   root.stop = () => {
     near.disconnect();
     for (const name of touched) element.removeEventListener(name, go);
@@ -199,3 +225,11 @@ new MutationObserver((changes) => {
   for (const element of roots.keys()) release(element);
 }).observe(document, { childList: true, subtree: true });
 divs(document);
+
+// On our own page: no way to the form while the form itself is in sight.
+const form = document.querySelector("#book clinic-booking"), way = document.querySelector("[data-bar] [href='#book']");
+if (form && way) {
+  new IntersectionObserver((entries) => {
+    way.hidden = entries.at(-1).isIntersecting;
+  }, { rootMargin: "0px 0px -33%" }).observe(form);
+}

@@ -19,6 +19,30 @@ pub struct Config {
     pub phone_href: String,
     /// Whether what is typed may be kept in this tab until it is sent.
     pub draft: bool,
+    /// What the receipt says of the clinic.
+    #[cfg(feature = "ssr")]
+    pub visit: Vec<Line>,
+    /// The clinic's own notices, linked below Send.
+    #[cfg(feature = "ssr")]
+    pub legal: Vec<Link>,
+}
+
+/// Something the clinic says of itself.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub label: String,
+    /// One below the other.
+    pub words: Vec<String>,
+    /// Where the words lead.
+    pub href: Option<String>,
+}
+
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub words: String,
+    pub href: String,
 }
 
 /// The tab's draft, in its session storage.

@@ -66,7 +66,7 @@ fn described_by(field: Field) -> String {
 }
 
 const fn has_hint(field: Field) -> bool {
-    matches!(field, Field::Phone | Field::Email | Field::TimesNote | Field::Message)
+    matches!(field, Field::Phone | Field::Email | Field::ContactBy | Field::TimesNote | Field::Message)
 }
 
 const fn is_optional(field: Field) -> bool {
@@ -170,8 +170,9 @@ pub(super) fn Choices(
     });
     let options = options.collect_view();
     view! {
-        <fieldset class=class aria-describedby=names::error(field)>
+        <fieldset class=class aria-describedby=described_by(field)>
             <legend>{sheet.word(field, "legend")}{sheet.maybe(is_optional(field))}</legend>
+            {sheet.hint(field)}
             <div class=group>{options}</div>
             {sheet.slot(field)}
         </fieldset>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::fields::{Area, Choices, Consent, Input, Sheet, Text};
 use super::store::{Page, is_sending, is_slow};
-use super::{Config, names, outcome};
+use super::{Config, Link, names, outcome};
 
 /// Everything in the root, with what stands in the fields and what is said about them.
 pub(super) fn html(strings: &Strings, config: &Config, page: &Page, draft: Draft) -> String {
@@ -52,9 +52,9 @@ fn form(sheet: &Sheet, config: Config, page: &Page) -> impl IntoView + use<> {
             class="form"
             id="booking-form"
             method="post"
-            action=config.action
-            data-adapter=config.adapter
-            data-endpoint=config.endpoint
+            action=config.action.clone()
+            data-adapter=config.adapter.clone()
+            data-endpoint=config.endpoint.clone()
             data-topic=question
             novalidate
         >
@@ -78,7 +78,7 @@ fn form(sheet: &Sheet, config: Config, page: &Page) -> impl IntoView + use<> {
             <Area sheet=sheet.clone() field=Field::TimesNote class="field times"/>
             <Area sheet=sheet.clone() field=Field::Message class="field message"/>
             <Consent sheet=sheet.clone() optional/>
-            {send(sheet, page)}
+            {send(sheet, page, &config.legal)}
         </form>
     }
 }
@@ -112,9 +112,15 @@ fn summary(sheet: &Sheet) -> impl IntoView + use<> {
 }
 
 /// The button and the small print.
-fn send(sheet: &Sheet, page: &Page) -> impl IntoView + use<> {
+fn send(sheet: &Sheet, page: &Page, legal: &[Link]) -> impl IntoView + use<> {
     let word = |key: &str| sheet.strings.get(key).to_owned();
     let sending = is_sending(&page.sending);
+    // Apart from the form, so that nothing typed is left behind.
+    let links = legal.iter().enumerate().map(|(place, Link { words, href })| {
+        let between = if place == 0 { "" } else { " · " };
+        view! { {between}<a href=href.clone() target="_blank" rel="noopener">{words.clone()}</a> }
+    });
+    let links = (!legal.is_empty()).then(|| view! { <p class="small soft">{links.collect_view()}</p> });
     // Not `disabled`: that would drop the focus.
     view! {
         <div class="send both">
@@ -123,6 +129,7 @@ fn send(sheet: &Sheet, page: &Page) -> impl IntoView + use<> {
                 <span class="busy" hidden=!sending>{word("sending")}</span>
             </button>
             <p class="small soft">{word("small_print")}</p>
+            {links}
         </div>
     }
 }

@@ -32,6 +32,8 @@ mod view;
 
 pub use config::{Config, DRAFT_KEY};
 #[cfg(feature = "ssr")]
+pub use config::{Line, Link};
+#[cfg(feature = "ssr")]
 pub use form::words;
 pub use store::{Correction, Page, Panel, Receipt, Told, is_sending, is_slow};
 pub use view::Booking;

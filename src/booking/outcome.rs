@@ -5,8 +5,8 @@ use booking::{ContactBy, Day, PartOfDay, Topic};
 use content::strings::Strings;
 use leptos::prelude::*;
 
-use super::Config;
 use super::store::{Panel, Told};
+use super::{Config, Line};
 
 /// Every panel, of which `shown` is not hidden.
 pub(super) fn all(strings: &Strings, config: &Config, shown: Option<&Panel>) -> impl IntoView + use<> {
@@ -26,8 +26,11 @@ fn Outcome(strings: Strings, config: Config, name: &'static str, told: Option<To
     let hidden = told.is_none();
     let outcome = told.as_ref().map(|_| name);
     let told = told.unwrap_or_default();
-    let body =
-        if delivered { receipt(&strings, &told).into_any() } else { said(&strings, name, &told).into_any() };
+    let body = if delivered {
+        receipt(&strings, &config.visit, &told).into_any()
+    } else {
+        said(&strings, name, &told).into_any()
+    };
     view! {
         <div class="outcome" data-panel=name data-outcome=outcome hidden=hidden>
             <div class="seal"><span class=icon aria-hidden="true"></span></div>
@@ -56,7 +59,18 @@ fn row(told: &Told, name: &'static str, label: String) -> impl IntoView + use<> 
     }
 }
 
-fn receipt(strings: &Strings, told: &Told) -> impl IntoView + use<> {
+/// A line of the receipt that says the same to everybody.
+fn said_of_the_clinic(line: &Line) -> impl IntoView + use<> {
+    let words = line.words.iter().map(|words| view! { <p>{words.clone()}</p> }).collect_view();
+    let words = match line.href.clone() {
+        // Apart: the receipt stays where it is.
+        Some(href) => view! { <a href=href target="_blank" rel="noopener">{words}</a> }.into_any(),
+        None => words.into_any(),
+    };
+    view! { <div><dt>{line.label.clone()}</dt><dd>{words}</dd></div> }
+}
+
+fn receipt(strings: &Strings, visit: &[Line], told: &Told) -> impl IntoView + use<> {
     let word = |part: &str| strings.get(&["outcome.delivered.", part].concat()).to_owned();
     let about = Topic::ALL.iter().map(|topic| {
         let topic = topic.wire();
@@ -92,6 +106,7 @@ fn receipt(strings: &Strings, told: &Told) -> impl IntoView + use<> {
                     <p data-when="note" data-fill="note" hidden=!told.applies("note")>{told.text("note").to_owned()}</p>
                 </dd>
             </div>
+            {visit.iter().map(said_of_the_clinic).collect_view()}
         </dl>
         <h3>{word("next")}</h3>
         {steps("book", Some(first), &["book_2", "book_3"])}

@@ -6,7 +6,7 @@ use content::strings::Strings;
 use leptos::prelude::*;
 
 use super::examples::EXAMPLES;
-use super::{Booking, Config, words};
+use super::{Booking, Config, Line, Link, words};
 
 fn strings() -> Strings {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/form.toml");
@@ -36,6 +36,8 @@ fn config() -> Config {
         phone_display: "949-476-1250".into(),
         phone_href: "tel:+19494761250".into(),
         draft: true,
+        visit: vec![Line { label: "Address".into(), words: vec!["1 A Street".into()], href: None }],
+        legal: vec![Link { words: "Privacy".into(), href: "https://a.example/privacy".into() }],
     }
 }
 

@@ -10,6 +10,8 @@ pub struct Config {
     pub words: String,
     /// Shown until the model can be drawn, in the model's first view.
     pub poster: Still,
+    /// The same for screens of fewer pixels.
+    pub poster_small: Still,
     /// More views for browsers that cannot draw it: each with the key of its text below `ui.still`.
     pub stills: Vec<(&'static str, Still)>,
 }

@@ -2,6 +2,7 @@
 //! [`Shown`], and brings page and picture up to date from there.
 
 mod act;
+mod begin;
 mod dom;
 mod fetch;
 mod follow;
@@ -13,6 +14,7 @@ mod page;
 mod screen;
 mod search;
 mod sheet;
+mod slices;
 mod spare;
 mod stage;
 
@@ -32,11 +34,9 @@ use web_sys::{
 };
 
 use self::dom::find;
-use self::fetch::model;
 use self::stage::Stage;
-use super::config::{MODEL, REST};
 use super::gesture::Gesture;
-use super::store::{Life, Shown, ShownStoreFields};
+use super::store::{Life, Shown};
 use super::view::Explainer;
 use super::{Config, webgl};
 use crate::browser::ended;
@@ -105,6 +105,8 @@ struct Neck {
     gone: Cell<bool>,
     /// The frame that is asked for.
     frame: Cell<Option<i32>>,
+    /// Where the drawing was tapped while the model was on its way, in parts of the stage.
+    tapped: Cell<Option<(f32, f32)>>,
     /// The last scene that was told of.
     told: Cell<Option<Scene>>,
     /// The link in the text that the sheet answers.
@@ -164,6 +166,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             begun: Cell::new(false),
             gone: Cell::new(false),
             frame: Cell::new(None),
+            tapped: Cell::new(None),
             told: Cell::new(None),
             asked: RefCell::default(),
             spared: Cell::new(spared),
@@ -227,54 +230,6 @@ impl Neck {
         // Wired once.
         let _ = self.wires.set(Wires { ears, clock, sizes, middle, colours });
         Ok(())
-    }
-
-    /// Fetches the model and shows it; then what is left of it.
-    async fn begin(self: Rc<Self>, gl: web_sys::WebGl2RenderingContext) {
-        let url = |name| self.host.get_attribute(name).unwrap_or_default();
-        let stage = async {
-            let first = model(&url(MODEL)).await?;
-            Stage::new(gl, self.canvas.clone(), first)
-        };
-        let stage = stage.await;
-        if !self.is_on() {
-            return;
-        }
-        let Ok(stage) = stage else {
-            self.shown.life().set(Life::Unavailable);
-            return;
-        };
-        self.stage.replace(Some(stage));
-        self.canvas.set_hidden(false);
-        self.told.set(Some(self.shown.get_untracked().scene()));
-        self.measure();
-        self.draw_now(0.0, true);
-        self.shown.life().set(Life::Ready);
-        dom::tell(&self.host, "clinic:view");
-        let rest = model(&url(REST)).await;
-        if !self.is_on() {
-            return;
-        }
-        let Ok(rest) = rest else {
-            // Half a model would show nothing where the skull is chosen.
-            self.stage.replace(None);
-            self.shown.life().set(Life::Unavailable);
-            return;
-        };
-        if let Some(stage) = self.stage.borrow_mut().as_mut() {
-            stage.add(rest);
-        }
-        self.whole();
-        self.draw_now(0.0, false);
-        // Before somebody taps what lies deeper.
-        self.fetch_words().await;
-    }
-
-    /// From here on the picture is all the page shows: until then the drawing stands behind it.
-    fn whole(&self) {
-        if let Some(explainer) = find::<Element>(&self.root, ".explainer") {
-            dom::mark(&explainer, "data-whole", Some(""));
-        }
     }
 
     fn is_on(&self) -> bool {

@@ -15,7 +15,7 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
     let view = view! {
         <figure>
             <div class="stage">
-                {picture(&config.poster, word("ui.poster.alt"), "poster", "eager")}
+                {poster(config, word("ui.poster.alt"))}
                 <canvas tabindex="0" role="application" aria-label=word("ui.canvas") hidden></canvas>
                 <div class="tag" aria-hidden="true" hidden><span></span></div>
                 {tools(strings)}
@@ -45,9 +45,22 @@ pub(super) fn html(strings: &Strings, config: &Config) -> String {
     view.to_html().replace("<!>", "")
 }
 
-fn picture(still: &Still, alt: String, class: &'static str, loading: &'static str) -> impl IntoView + use<> {
+/// As high as the stage: `style/explainer.css`. It stands in the first screen, but the text comes first.
+const POSTER_SIZES: &str = "(min-width: 48rem) 640px, 40vh";
+
+fn poster(config: &Config, alt: String) -> impl IntoView + use<> {
+    let Still { src, width, height } = config.poster.clone();
+    // Stills are drawn at twice their CSS pixels.
+    let set = [&config.poster_small, &config.poster].map(|one| format!("{} {}w", one.src, 2 * one.width));
+    view! {
+        <img class="poster" src=src srcset=set.join(", ") sizes=POSTER_SIZES width=width height=height alt=alt
+            fetchpriority="low" decoding="async"/>
+    }
+}
+
+fn picture(still: &Still, alt: String) -> impl IntoView + use<> {
     let Still { src, width, height } = still.clone();
-    view! { <img class=class src=src width=width height=height alt=alt loading=(loading == "lazy").then_some(loading)/> }
+    view! { <img class="still" src=src width=width height=height alt=alt loading="lazy"/> }
 }
 
 /// What the card offers while it is a sheet over the text; its style hides it at all other times.
@@ -61,9 +74,10 @@ fn sheet(strings: &Strings) -> impl IntoView + use<> {
 
 /// Other sides, for whoever cannot turn the model.
 fn stills(strings: &Strings, config: &Config) -> impl IntoView + use<> {
-    let pictures = config.stills.iter().map(|(key, still)| {
-        picture(still, strings.get(&["ui.still.", key].concat()).to_owned(), "still", "lazy")
-    });
+    let pictures = config
+        .stills
+        .iter()
+        .map(|(key, still)| picture(still, strings.get(&["ui.still.", key].concat()).to_owned()));
     view! { <div class="stills">{pictures.collect_view()}</div> }
 }
 

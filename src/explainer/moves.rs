@@ -50,6 +50,7 @@ pub fn moves(strings: &Strings) -> String {
         {group(strings.get("ui.focus"), "parts ways focus", (pressers(strings, ways), hiders(strings), pressers(strings, sides)))}
         <p class="small" data-stretch data-words=stretch(strings)></p>
         <dl class="details" data-details></dl>
+        <p class="small soft">{strings.get("ui.often").to_owned()}</p>
         {depth(strings)}
         {group(strings.get("ui.also"), "parts ways", pressers(strings, layers))}
         {slide(strings, "turn", limits::TURN, true)}
@@ -219,6 +220,7 @@ fn movements(strings: &Strings) -> impl IntoView + use<> {
     });
     view! {
         {group(strings.get("move.label"), "parts ways", buttons.collect_view())}
+        <p class="small soft">{word("move.note")}</p>
         <p class="said" data-said aria-live="polite"></p>
     }
 }

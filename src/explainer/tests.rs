@@ -32,6 +32,7 @@ fn html() -> String {
         rest: "rest.bin".to_owned(),
         words: "neck-in-words/".to_owned(),
         poster: still.clone(),
+        poster_small: Still { src: "poster-small.webp".to_owned(), width: 400, height: 400 },
         stills: vec![("front", still)],
     };
     Owner::new().with(|| Explainer(ExplainerProps { strings: words(), config }).into_view().to_html())
@@ -47,6 +48,18 @@ fn every_structure_has_a_button_with_words() {
         let (_, words) = rest.split_once('>').unwrap();
         assert!(!words.starts_with('<'), "the button of {} has no words", structure.id);
     }
+}
+
+#[test]
+fn the_poster_fits_the_screen_and_lets_the_text_go_first() {
+    let html = html();
+    let poster = html
+        .split("<img ")
+        .find_map(|rest| rest.split('>').next().filter(|tag| tag.contains("\"poster\"")))
+        .unwrap();
+    assert!(poster.contains("srcset=\"poster-small.webp 800w, poster.webp 1200w\""), "{poster}");
+    assert!(poster.contains(" sizes=") && poster.contains("fetchpriority=\"low\""), "{poster}");
+    assert!(!poster.contains("loading="), "found by the browser's first look through the page: {poster}");
 }
 
 #[test]

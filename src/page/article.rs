@@ -6,6 +6,10 @@ use leptos::prelude::*;
 use neck::anatomy::{Kind, StructureId};
 
 use super::phone_href;
+use super::visit::Visit;
+
+/// The section that says how to be seen.
+const CONTACT: &str = "contact";
 
 /// Everything between header and footer. The roots come as finished markup: they are hydrated apart from this.
 #[component]
@@ -111,7 +115,12 @@ fn section_view(site: &'static Site, section: &'static Section) -> impl IntoView
             {blocks(site, &section.blocks)}
         }
         .into_any(),
-        None => view! { <h2 id=section.id.clone()>{title}</h2>{blocks(site, &section.blocks)} }.into_any(),
+        None => view! {
+            <h2 id=section.id.clone()>{title}</h2>
+            {blocks(site, &section.blocks)}
+            {(section.id == CONTACT).then(|| view! { <Visit site/> })}
+        }
+        .into_any(),
     }
 }
 

@@ -4,6 +4,8 @@ use content::Site;
 use content::strings::Strings;
 use leptos::prelude::*;
 
+use super::legal_links;
+
 /// The four places of the page that header and menu lead to, in the order of the clinic's own navigation.
 const PLACES: [(&str, &str); 4] = [
     ("nav.top", "#top"),
@@ -46,7 +48,7 @@ pub fn Header(site: &'static Site, home: &'static str) -> impl IntoView {
 #[component]
 pub fn ActionBar(site: &'static Site, home: &'static str) -> impl IntoView {
     view! {
-        <nav class="bar" aria-label=site.page.get("action.label").to_owned()>
+        <nav class="bar" data-bar aria-label=site.page.get("action.label").to_owned()>
             <CallButton site long=false/>
             <BookButton words=&site.page home/>
         </nav>
@@ -79,11 +81,30 @@ fn BookButton(words: &'static Strings, home: &'static str) -> impl IntoView {
 #[component]
 pub fn Footer(site: &'static Site) -> impl IntoView {
     let words = &site.page;
+    let visit = &site.clinic.visit;
     let points = (1..).map(|number| words.get(&format!("foot.{number}"))).take_while(|text| !text.is_empty());
+    let address = site.clinic.address().map(|address| match visit.map.clone() {
+        Some(map) => view! { <p><a href=map>{address}</a></p> }.into_any(),
+        None => view! { <p>{address}</p> }.into_any(),
+    });
+    let hours = (!visit.hours.is_empty()).then(|| {
+        let hours: Vec<&str> = visit.hours.iter().map(|hours| hours.read.as_str()).collect();
+        view! { <p>{format!("{}: {}", words.get("visit.hours"), hours.join("; "))}</p> }
+    });
+    let notices = legal_links(site);
+    let notices = (!notices.is_empty()).then(|| {
+        let links = notices.into_iter().enumerate().map(|(place, link)| {
+            view! { {if place == 0 { "" } else { " · " }}<a href=link.href>{link.words}</a> }
+        });
+        view! { <p>{links.collect_view()}</p> }
+    });
     view! {
         <footer class="foot">
             <p><b>{site.clinic.name.clone()}</b>", "{site.clinic.place.clone()}", "<a class="nb" href=phone_href(site)>{site.clinic.phone_display.clone()}</a></p>
+            {address}
+            {hours}
             <ul>{points.map(|text| view! { <li>{text.to_owned()}</li> }).collect_view()}</ul>
+            {notices}
             <p>
                 {words.get("foot.changed").to_owned()}" "
                 <time datetime=site.config.last_changed.clone()>{super::long_date(&site.config.last_changed)}</time>

@@ -6,11 +6,13 @@
 mod article;
 mod chrome;
 mod plain;
+mod visit;
 mod words;
 
 pub use article::{Main, MainProps};
 pub use chrome::{ActionBar, ActionBarProps, Footer, FooterProps, Header, HeaderProps, phone_href};
 pub use plain::{NotFound, NotFoundProps, Sent, SentProps};
+pub use visit::{legal_links, visit_lines};
 pub use words::{NeckInWords, NeckInWordsProps};
 
 /// `2026-11-25` as people in the US read it; anything else as it stands.

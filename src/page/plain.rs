@@ -4,17 +4,19 @@ use content::Site;
 use leptos::prelude::*;
 
 use super::phone_href;
+use super::visit::Lines;
 
 /// `sent/`: anyone may open it, so it says what happens next and claims nothing.
 #[component]
 pub fn Sent(site: &'static Site) -> impl IntoView {
     let word = |key: &str| site.page.get(key).to_owned();
     view! {
-        <main class="plain-page" id="main">
+        <main class="plain-page sent" id="main">
             <h1>{word("sent.title")}</h1>
             <p>{word("sent.text")}</p>
             <p>{word("sent.next")}</p>
             <p><a class="big-tel" href=phone_href(site)>{site.clinic.phone_display.clone()}</a></p>
+            <Lines site/>
             <p><a href="../">{word("sent.back")}</a></p>
         </main>
     }

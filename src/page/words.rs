@@ -22,6 +22,8 @@ pub fn NeckInWords(site: &'static Site, still: Still, parts: Vec<Still>) -> impl
             <p><a href="../#neck">{word("words.back")}</a></p>
             <h1>{word("words.title")}</h1>
             <p>{word("words.intro")}</p>
+            <p>{site.explainer.get("ui.often").to_owned()}</p>
+            <p>{site.explainer.get("ui.terms").to_owned()}</p>
             <img class="still" src=still.src width=still.width height=still.height alt=site.explainer.get("ui.poster.alt").to_owned()/>
             <nav aria-label=word("words.index")>
                 <ul class="index">{index}</ul>
@@ -71,6 +73,8 @@ fn Words(site: &'static Site, structure: &'static Structure, still: Option<Still
     let row =
         |key: &str, text: &str| view! { <dt>{site.page.get(key).to_owned()}</dt><dd>{text.to_owned()}</dd> };
     let maybe = |key: &str, text: &Option<String>| text.as_deref().map(|text| row(key, text));
+    // What has no Latin name says so in English.
+    let latin = !structure.latin.starts_with('(');
     view! {
         <section id=structure.id.clone()>
             <h3>{structure.name.clone()}</h3>
@@ -81,13 +85,14 @@ fn Words(site: &'static Site, structure: &'static Structure, still: Option<Still
             })}
             <dl>
                 <dt>{site.page.get("words.latin").to_owned()}</dt>
-                <dd lang="la">{structure.latin.clone()}</dd>
+                <dd lang=latin.then_some("la")>{structure.latin.clone()}</dd>
                 {maybe("words.where", &structure.place)}
                 {maybe("words.from", &structure.from)}
                 {maybe("words.to", &structure.to)}
                 {row("words.does", &structure.does)}
                 {maybe("words.nerve", &structure.nerve)}
-                {row("words.headache", &structure.headache)}
+                {maybe("words.headache", &structure.headache)}
+                {maybe("words.care", &structure.care)}
                 {maybe("words.also", &structure.also)}
             </dl>
         </section>

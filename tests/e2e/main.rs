@@ -22,8 +22,10 @@ mod labels;
 mod lifecycle;
 mod markup;
 mod neck;
+mod paint;
 mod privacy;
 mod renderer;
+mod sight;
 mod told;
 mod trouble;
 mod views;
@@ -157,6 +159,11 @@ fn scenarios() -> Vec<Scenario> {
         access::nothing_moves_for_who_wants_stillness with Wishes::STILL,
         access::forced_colours_keep_everything_usable with Wishes::FORCED_COLOURS; only WITH_FORCED_COLOURS,
         access::what_is_pressed_is_large_enough,
+        sight::focus_stays_in_the_window,
+        sight::no_way_to_the_form_while_it_is_in_sight,
+        paint::the_first_screen_needs_nothing_but_its_page,
+        paint::headings_break_alike_in_every_serif,
+        paint::nothing_shifts; only CHROMIUM,
         privacy::what_is_typed_goes_nowhere_else,
         privacy::only_our_own_host_is_asked,
         embed::both_elements_work_on_a_foreign_page,

@@ -5,7 +5,8 @@
 //! - [`browser`] starts Chromium, Firefox and WebKitGTK and keeps them between trials.
 //! - [`tab`] is one open page: find, type, touch, wait for a condition (never for a time).
 //! - [`desk`] runs the real front desk with a folder of its own.
-//! - [`audit`] asks axe and the Nu HTML checker.
+//! - [`audit`] asks axe and the Nu HTML checker; [`lighthouse`] asks the tool of that name.
+//! - [`traffic`] is what a server sent during a visit; [`figure`] a measured figure with its bound.
 
 #![allow(
     clippy::case_sensitive_file_extension_comparisons,
@@ -16,11 +17,14 @@ pub mod audit;
 pub mod browser;
 pub mod desk;
 pub mod display;
+pub mod figure;
 pub mod headers;
+pub mod lighthouse;
 pub mod picture;
 pub mod project;
 pub mod site;
 pub mod tab;
+pub mod traffic;
 pub mod weight;
 
 /// What a scenario gives: the first thing that was not as it should be.

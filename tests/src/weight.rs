@@ -1,6 +1,4 @@
-//! What a visitor downloads, brotli 11 of what is served; and what drawing takes.
-
-use std::path::Path;
+//! What drawing takes, and what is in the wasm.
 
 use crate::tab::Tab;
 use crate::{Done, Problem};
@@ -18,29 +16,6 @@ pub async fn drawing(tab: &Tab) -> Done<[f64; 4]> {
     let counts = tab.js(script).await?;
     let count = |place: usize| counts[place].as_f64().ok_or_else(|| Problem(format!("counted: {counts}")));
     Ok([count(0)?, count(1)?, count(2)?, count(3)?])
-}
-
-/// Bytes after brotli at quality 11 with a window of 4 MB; pictures and fonts, which are packed already, as they are.
-///
-/// # Errors
-/// When packing fails, which a `Vec` never does.
-pub fn packed(path: &str, bytes: &[u8]) -> Done<usize> {
-    if [".webp", ".png", ".woff2"].iter().any(|ending| path.ends_with(ending)) {
-        return Ok(bytes.len());
-    }
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters)?;
-    Ok(out.len())
-}
-
-/// The same for a file of the site.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn packed_file(dist: &Path, path: &str) -> Done<usize> {
-    let bytes = std::fs::read(dist.join(path)).map_err(|error| Problem(format!("{path}: {error}")))?;
-    packed(path, &bytes)
 }
 
 /// Names of what a wasm file exports, sorted.

@@ -127,7 +127,7 @@ pub fn one(id: &str) -> Result<Model, SiteError> {
     if let Some(part) = part {
         model = neck::asset::read(&asset::bytes(&[part])).map_err(SiteError::Model)?;
     }
-    model.meshes.extend(neck::tissue::meshes().into_iter().filter(|mesh| id.holds(mesh.structure)));
+    model.meshes.extend(neck::tissue::meshes().filter(|mesh| id.holds(mesh.structure)));
     Ok(model)
 }
 

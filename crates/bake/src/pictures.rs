@@ -96,6 +96,9 @@ pub struct Picture {
 /// The poster's width and height, as the camera shows the same in both ways of a square; shown at half of it or so,
 /// so that it is sharp on a phone.
 const POSTER: usize = 720;
+/// The same of the one for phones with fewer pixels, and the bytes it may have: there it comes a breath after the text.
+const POSTER_SMALL: usize = 480;
+const POSTER_SMALL_BYTES: usize = 10_500;
 /// Bytes a WebP picture may have; it gets the best quality that fits.
 const MOST_BYTES: usize = 17_000;
 /// The views for browsers that cannot draw, beside the poster; the explainer's words have the same names.
@@ -111,10 +114,23 @@ const PAPER: [u8; 3] = [0xFB, 0xF9, 0xF5];
 /// # Errors
 /// When WebP refuses.
 pub fn poster(model: &Model) -> Result<Picture, SiteError> {
-    let viewport = Viewport { width: POSTER as f32, height: POSTER as f32, ratio: 2.0 };
+    first_view(model, "poster.webp", POSTER, MOST_BYTES)
+}
+
+/// The same with fewer pixels.
+///
+/// # Errors
+/// When WebP refuses.
+pub fn poster_small(model: &Model) -> Result<Picture, SiteError> {
+    first_view(model, "poster-small.webp", POSTER_SMALL, POSTER_SMALL_BYTES)
+}
+
+fn first_view(model: &Model, name: &str, side: usize, most: usize) -> Result<Picture, SiteError> {
+    let ratio = 2.0 * side as f32 / POSTER as f32;
+    let viewport = Viewport { width: side as f32, height: side as f32, ratio };
     let list = DrawList::new(&Scene::default(), viewport, Palette::LIGHT);
-    let bytes = render(model, &list, POSTER, POSTER).webp(MOST_BYTES)?;
-    Ok(Picture { name: "poster.webp".to_owned(), width: POSTER, height: POSTER, bytes })
+    let bytes = render(model, &list, side, side).webp(most)?;
+    Ok(Picture { name: name.to_owned(), width: side, height: side, bytes })
 }
 
 /// The stills shown without WebGL.

@@ -15,6 +15,8 @@ pub struct Site {
     pub rest: Vec<u8>,
     /// The first picture, transparent.
     pub poster: Picture,
+    /// The same for screens of fewer pixels.
+    pub poster_small: Picture,
     /// Key (`front`, `back`, `left`) and picture, for browsers without WebGL.
     pub stills: Vec<(&'static str, Picture)>,
     /// 1200 x 630, the left half free for words.
@@ -57,6 +59,7 @@ impl Site {
         let model: Model = crate::whole(&file, &rest)?;
         Ok(Self {
             poster: pictures::poster(&model)?,
+            poster_small: pictures::poster_small(&model)?,
             stills: pictures::web_stills(&model)?,
             share_card: pictures::share_card(&model)?,
             icons: pictures::icons(&model)?,
@@ -76,7 +79,9 @@ impl Site {
         std::fs::write(folder.join("rest.bin"), &self.rest)?;
         let stills = self.stills.iter().map(|(_, picture)| picture);
         let small = self.icons.iter().chain(&self.parts);
-        for picture in [&self.poster, &self.share_card].into_iter().chain(stills).chain(small) {
+        for picture in
+            [&self.poster, &self.poster_small, &self.share_card].into_iter().chain(stills).chain(small)
+        {
             std::fs::write(folder.join(&picture.name), &picture.bytes)?;
         }
         Ok(())

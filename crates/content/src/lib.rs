@@ -16,5 +16,5 @@ pub use article::{
 };
 #[cfg(feature = "parse")]
 pub use problem::{Problem, report, report_warnings};
-pub use site::{Clinic, Config, Look, Site, Source, Structure, Warning};
+pub use site::{Clinic, Config, Hours, Legal, Look, Provider, Site, Source, Structure, Visit, Warning};
 pub use strings::Strings;

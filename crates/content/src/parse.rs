@@ -8,6 +8,7 @@ mod checks;
 mod clinic;
 mod context;
 mod file;
+mod hours;
 mod inlines;
 mod keys;
 mod look;
@@ -18,6 +19,7 @@ mod registry;
 mod segments;
 mod structures;
 mod table;
+mod visit;
 mod words;
 
 use std::path::Path;
@@ -60,9 +62,9 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
     let [page, form_file, explainer_file] =
         ["en/page.toml", "en/form.toml", "en/explainer.toml"].map(&mut open);
 
-    let clinic = site_file.and_then(|file| clinic::read(&file, problems));
     let registry = Registry::read(facts.as_ref(), sources.as_ref(), problems);
     let banned = never_say.map(|file| Banned::read(&file, problems)).unwrap_or_default();
+    let clinic = site_file.and_then(|file| clinic::read(&file, &banned, problems));
     let structures = structures_file.map(|file| structures::read(&file, &registry, &banned, problems));
     let mut strings = |file: &Option<File>, needed: &[&str]| {
         file.as_ref().map(|file| words::read(file, needed, &registry, &banned, problems))
@@ -70,6 +72,8 @@ fn read(dir: &Path, problems: &mut Problems) -> Option<Site> {
     let page_words = strings(&page, keys::PAGE);
     let form = strings(&form_file, keys::FORM);
     let explainer = strings(&explainer_file, keys::EXPLAINER);
+    let name = clinic.as_ref().map(|(clinic, _)| clinic.name.as_str()).unwrap_or_default();
+    let form = form.zip(form_file.as_ref()).map(|(form, file)| clinic::with_name(file, name, form, problems));
     let phone = clinic.as_ref().map(|(clinic, _)| clinic.phone_display.as_str()).unwrap_or_default();
     for file in [&article_file, &page, &form_file, &explainer_file].into_iter().flatten() {
         phone::check(file, phone, problems);

@@ -38,6 +38,61 @@ pub struct Clinic {
     pub region_name: String,
     /// "US".
     pub country: String,
+    pub visit: Visit,
+    pub legal: Legal,
+}
+
+/// What a patient asks before a first visit. All of it is the clinic's to say: what it does not say is nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// "123 Example Street, Suite 4".
+    pub street: Option<String>,
+    /// Never without a street.
+    pub zip: Option<String>,
+    /// `https:`.
+    pub map: Option<String>,
+    pub hours: Vec<Hours>,
+    pub parking: Option<String>,
+    /// Who treats.
+    pub who: Vec<Provider>,
+    pub fees: Option<String>,
+    /// How long it takes.
+    pub first_visit: Option<String>,
+    /// How soon a request is answered.
+    pub answer: Option<String>,
+}
+
+/// When the clinic is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// As schema.org has it: "Mo-Fr 09:00-17:00".
+    pub written: String,
+    /// "Monday to Friday, 9 am to 5 pm".
+    pub read: String,
+}
+
+/// Somebody who treats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provider {
+    pub name: String,
+    pub license: Option<String>,
+}
+
+/// Addresses of the clinic's own notices, each `https:`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Legal {
+    pub privacy: Option<String>,
+    pub notice_of_privacy_practices: Option<String>,
+    pub health_data: Option<String>,
+}
+
+impl Clinic {
+    /// "123 Example Street, Suite 4, Irvine, CA 92618"; `None` while the street is not known.
+    pub fn address(&self) -> Option<String> {
+        let street = self.visit.street.as_ref()?;
+        let zip = self.visit.zip.as_ref().map(|zip| format!(" {zip}")).unwrap_or_default();
+        Some(format!("{street}, {}, {}{zip}", self.locality, self.region))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,8 +165,10 @@ pub struct Structure {
     pub place: Option<String>,
     /// What it does.
     pub does: String,
-    /// What is said about headache.
-    pub headache: String,
+    /// What is described about headache; where nothing is, nothing is said.
+    pub headache: Option<String>,
+    /// What matters before treatment.
+    pub care: Option<String>,
     /// Of muscles: where they begin, where they end, what drives them.
     pub from: Option<String>,
     pub to: Option<String>,

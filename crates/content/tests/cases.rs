@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use neck::anatomy::STRUCTURES;
 
-use content::{Basis, parse, report, report_warnings};
+use content::{Basis, Legal, Visit, parse, report, report_warnings};
 
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -150,6 +150,44 @@ fn the_small_content_is_right_and_read_as_written() {
     let (question, answer) = site.article.questions().next().unwrap().plain();
     assert_eq!(question, "Will it help?");
     assert!(answer.ends_with("promise a cure."), "{answer}");
+}
+
+#[test]
+fn what_the_clinic_says_of_a_visit_is_read_and_the_rest_is_not_there() {
+    let site = |changes| parse::site(content(changes).path()).map_err(|problems| report(&problems)).unwrap();
+    let clinic = site("").clinic;
+    assert_eq!(
+        (&clinic.visit, &clinic.legal, clinic.address()),
+        (&Visit::default(), &Legal::default(), None)
+    );
+    let all = "site.toml\n+ [visit]\n+ street = \"1 Example Street\"\n+ zip = \"92618\"\n+ map = \"https://maps.example.com/?q=1\"\n\
+        + hours = [\"Mo-Fr 09:00-17:00\", \"Sa 09:00-12:00\"]\n+ parking = \"Behind the house\"\n+ fees = \"$1 a visit\"\n\
+        + first_visit = \"An hour\"\n+ answer = \"Within a day\"\n+ [[visit.who]]\n+ name = \"Somebody Real\"\n+ license = \"DC 0\"\n\
+        + [[visit.who]]\n+ name = \"Another Person\"\n+ [legal]\n+ privacy = \"https://www.example.com/privacy\"\n";
+    let clinic = site(all).clinic;
+    assert_eq!(clinic.address().as_deref(), Some("1 Example Street, Irvine, CA 92618"));
+    let Visit { hours, who, answer, .. } = clinic.visit;
+    let read: Vec<&str> = hours.iter().map(|hours| hours.read.as_str()).collect();
+    assert_eq!(read, ["Monday to Friday, 9 am to 5 pm", "Saturday, 9 am to noon"]);
+    assert_eq!(who[0].license.as_deref(), Some("DC 0"));
+    assert_eq!((who[1].name.as_str(), &who[1].license), ("Another Person", &None));
+    assert_eq!(answer.as_deref(), Some("Within a day"));
+    assert_eq!(clinic.legal.privacy.as_deref(), Some("https://www.example.com/privacy"));
+}
+
+#[test]
+fn the_consent_names_the_clinic_that_site_toml_names() {
+    let change = "site.toml\n- name = \"Performance Health & Wellness\"\n+ name = \"Another Clinic\"\n";
+    let site = parse::site(content(change).path()).map_err(|problems| report(&problems)).unwrap();
+    assert!(site.form.get("consent.label").starts_with("Another Clinic may call"));
+}
+
+#[test]
+fn of_headache_nothing_has_to_be_said() {
+    let change = "en/structures.toml\n- headache = \"Not described as a source of headache.\"\n- facts = [\"f-4.1-bones\"]\n- \n- [C2]\n+ facts = [\"f-4.1-bones\"]\n+ \n+ [C2]\n";
+    let site = parse::site(content(change).path()).map_err(|problems| report(&problems)).unwrap();
+    assert_eq!(site.structures[0].headache, None);
+    assert!(site.structures[1].headache.is_some());
 }
 
 #[test]

@@ -5,7 +5,8 @@
 //! api      POST /api/booking-requests, GET /healthz: decode -> validate -> keep -> answer
 //! store    the database: one file, one writing thread, one row per request
 //! page     the site's own form: its sentences, its rules, and itself filled in again when something is wrong
-//! site     the files of dist/
+//! site     the files of dist/, with the site's own headers
+//! packed   the same in brotli or gzip, each content packed once
 //! list     what arrived, for the front desk to read
 //! ```
 //!
@@ -21,6 +22,7 @@ mod calendar;
 mod config;
 mod error;
 pub mod list;
+mod packed;
 mod page;
 pub mod serve;
 mod site;

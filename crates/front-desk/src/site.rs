@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::{
+    Error,
+    packed::{self, Files},
+};
 use axum::{
     Router,
     body::Body,
@@ -10,9 +14,6 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use tower_http::services::ServeDir;
-
-use crate::Error;
 
 mod rules;
 
@@ -42,8 +43,8 @@ impl Site {
     }
 
     pub(crate) fn router(self) -> Router {
-        let files = ServeDir::new(&self.dist).precompressed_br().precompressed_gzip();
-        Router::new().fallback_service(files).layer(middleware::from_fn_with_state(self, dress))
+        let files = Router::new().fallback(packed::serve).with_state(Files::new(&self.dist));
+        files.layer(middleware::from_fn_with_state(self, dress))
     }
 }
 

@@ -34,25 +34,6 @@ async fn every_file_has_its_type() {
 }
 
 #[tokio::test]
-async fn precompressed_files_go_to_who_takes_them() {
-    let dist = site::site();
-    let desk = serve(&dist);
-    for (accept, encoding, body) in [
-        ("gzip, br", "br", "as brotli"),
-        ("gzip", "gzip", "as gzip"),
-        ("br;q=0, gzip", "gzip", "as gzip"),
-        ("identity", "", "\0asm\x01\0\0\0"),
-    ] {
-        let answer = desk.get_with("/assets/neck.wasm", &[("accept-encoding", accept)]).await;
-        assert_eq!((answer.header("content-encoding"), answer.text()), (encoding, body), "{accept}");
-        assert_eq!(answer.header("content-type"), "application/wasm");
-        assert!(answer.header("vary").to_ascii_lowercase().contains("accept-encoding"), "{accept}");
-    }
-    let answer = desk.get_with("/assets/site.css", &[("accept-encoding", "gzip, br")]).await;
-    assert_eq!((answer.header("content-encoding"), answer.text()), ("", "p{}"), "no such copy");
-}
-
-#[tokio::test]
 async fn ranges_and_conditions() {
     let dist = site::site();
     let desk = serve(&dist);

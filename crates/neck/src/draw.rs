@@ -143,7 +143,7 @@ const FIRST_STRAND: usize = STRUCTURES.len() - tissue::COUNT;
 /// Heights, mm, between which the picture fades out at its lower edge: nothing is left of what lies below both.
 pub type Fade = (f32, f32);
 
-const FADE: Fade = (-58.0, -20.0);
+pub(crate) const FADE: Fade = (-58.0, -20.0);
 /// For a picture of one structure.
 pub const NO_FADE: Fade = (-9001.0, -9000.0);
 
@@ -284,6 +284,14 @@ impl DrawList {
             &PLAIN
         };
         skin.iter().chain(rest)
+    }
+
+    /// CSS pixels of a millimetre at a point of the world, across the picture.
+    pub fn scale(&self, p: Vec3) -> f32 {
+        let m = &self.matrix;
+        let distance = m[3] * p.x + m[7] * p.y + m[11] * p.z + m[15];
+        let up = Vec3::new(m[1], m[5], m[9]).length();
+        up / distance.max(1e-3) * 0.5 * self.viewport.height / self.viewport.ratio
     }
 
     /// Where a point of the world lies in the picture: CSS pixels from the left and the top, and its depth.

@@ -23,6 +23,7 @@
 pub mod anatomy;
 pub mod asset;
 pub mod camera;
+pub mod detail;
 pub mod draw;
 pub mod label;
 pub mod layers;

@@ -39,7 +39,7 @@ impl Vec3 {
     }
 
     pub fn length(self) -> f32 {
-        libm::sqrtf(self.dot(self))
+        self.dot(self).sqrt()
     }
 
     /// The same direction with length 1; zero stays zero.

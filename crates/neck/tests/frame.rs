@@ -20,7 +20,7 @@ const ROOM: Room = Room { width: 800.0, height: 600.0, taken: 44.0, most: 9 };
 
 #[test]
 fn on_the_way_no_memory_is_asked_for() {
-    let model = Model { meshes: tissue::meshes() };
+    let model = Model { meshes: tissue::meshes().collect() };
     let from = Scene::default();
     let to = Scene {
         camera: Camera::view(View::Back),

@@ -302,7 +302,7 @@ fn an_anchor_stays_where_it_is() {
 #[test]
 fn a_label_points_at_the_nearer_of_two() {
     let id = StructureId::find("masseter").unwrap();
-    let mesh = neck::tissue::meshes().into_iter().find(|mesh| mesh.structure == id).unwrap();
+    let mesh = neck::tissue::meshes().find(|mesh| mesh.structure == id).unwrap();
     let model = Model { meshes: vec![mesh] };
     for (view, side) in [(View::Front, 1.0), (View::Right, 1.0), (View::Left, -1.0)] {
         let list = list(&Scene { camera: Camera::view(view), ..Scene::default() });

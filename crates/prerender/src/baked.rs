@@ -55,7 +55,7 @@ fn keep(site: &Site, folder: &Path) -> std::io::Result<()> {
 }
 
 fn pictures(site: &Site) -> impl Iterator<Item = &Picture> {
-    [&site.poster, &site.share_card]
+    [&site.poster, &site.poster_small, &site.share_card]
         .into_iter()
         .chain(site.stills.iter().map(|(_, picture)| picture))
         .chain(&site.icons)
@@ -76,6 +76,7 @@ fn load(folder: &Path) -> Option<Site> {
         model: fs::read(folder.join("model.bin")).ok()?,
         rest: fs::read(folder.join("rest.bin")).ok()?,
         poster: pictures.next()?,
+        poster_small: pictures.next()?,
         share_card: pictures.next()?,
         stills: WEB_STILLS.map(|(name, ..)| name).into_iter().zip(pictures.by_ref()).collect(),
         icons: pictures.by_ref().take(ICONS).collect(),

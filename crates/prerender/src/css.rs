@@ -1,4 +1,5 @@
-//! One sheet for the page, one for a foreign page, from the files that `style/site.css` names in order.
+//! The rules that stand in every page, the sheet linked after the article, and one for a foreign page, from the files
+//! that `style/site.css` names in order.
 
 use std::path::Path;
 
@@ -11,9 +12,9 @@ use crate::Error;
 use crate::files::{Output, read, read_text};
 
 /// Left out of the embedded sheet: they style the page around the roots.
-const PAGE_ONLY: [&str; 2] = ["base.css", "page.css"];
-/// In a sheet of their own: nobody needs them to read.
-const LATER: [&str; 2] = ["live.css", "booking.css"];
+const PAGE_ONLY: [&str; 3] = ["base.css", "page.css", "after.css"];
+/// In a sheet of their own: nobody needs them to read, so nothing waits for them.
+const LATER: [&str; 4] = ["controls.css", "after.css", "live.css", "booking.css"];
 /// Where a foreign page has our colours and measures; it may set them otherwise.
 const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
 /// Never styled outside of this, so that a foreign page keeps its own look. The id that nothing has outweighs every
@@ -26,10 +27,10 @@ const RESET: &str = "all: revert; letter-spacing: normal; word-spacing: normal; 
                      img { margin: 0; padding: 0; border: none; border-radius: 0; max-width: none; box-shadow: none; }";
 
 /// The finished sheets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Style {
-    /// Path of the page's sheet.
-    pub(crate) page: String,
+    /// What the first screen needs, as a page in the site's folder has it: see [`Style::inline`].
+    first: String,
     /// Path of the sheet linked where the form begins: the article does not wait for it.
     pub(crate) later: String,
     /// Path of what the short pages need besides.
@@ -40,20 +41,28 @@ pub(crate) struct Style {
     pub(crate) embed: String,
 }
 
+impl Style {
+    /// The rules that stand in a page itself, so that it is painted with its first bytes; `up` leads from the page to
+    /// the site's folder. The policy allows them by their hash, so nothing else may be in that element.
+    pub(crate) fn inline(&self, up: &str) -> String {
+        self.first.replace("url(assets/", &format!("url({up}assets/"))
+    }
+}
+
 pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Style, Error> {
     let folder = project.join("style");
     let order = read_text(&folder.join("site.css"))?;
     let layers = order.lines().find(|line| line.starts_with("@layer")).unwrap_or_default();
-    let mut page = format!("{layers}\n");
+    let mut first = format!("{layers}\n");
     // Layers would lose to every rule of a foreign page that has none: there, weight alone keeps their order.
-    let (mut later, mut embed) = (page.clone(), format!("{INSIDE} {{ {RESET} }}\n"));
+    let (mut later, mut embed) = (first.clone(), format!("{INSIDE} {{ {RESET} }}\n"));
     let mut embedded = Vec::new();
     for name in imports(&order) {
         let mut text = read_text(&folder.join(name))?;
         if name == "base.css" {
             text = fonts(out, &folder, &text)?;
         }
-        if LATER.contains(&name) { &mut later } else { &mut page }.push_str(&text);
+        if LATER.contains(&name) { &mut later } else { &mut first }.push_str(&text);
         if name == "tokens.css" {
             // On a foreign page the tokens stand on our own elements alone.
             embed.push_str(&layer(&text).1.replace(":where(body, ", ":where("));
@@ -66,11 +75,11 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
         }
     }
     let owner = overrides(&site.config.look);
-    page.push_str(&owner.replace("ROOTS", ":where(body, clinic-neck, clinic-booking, [data-clinic])"));
+    first.push_str(&owner.replace("ROOTS", ":where(body, clinic-neck, clinic-booking, [data-clinic])"));
     embed.push_str(&owner.replace("ROOTS", ROOTS));
     let mut sheet = |stem: &str, text: &str| out.asset(stem, "css", minify(text)?.as_bytes());
     Ok(Style {
-        page: sheet("site", &page)?,
+        first: minify(&first)?,
         later: sheet("later", &later)?,
         plain: sheet("plain", &read_text(&folder.join("plain.css"))?)?,
         print: sheet("print", &read_text(&folder.join("print.css"))?)?,
@@ -115,7 +124,7 @@ fn imports(order: &str) -> impl Iterator<Item = &str> {
     order.lines().filter_map(|line| line.strip_prefix("@import \"")?.split('"').next())
 }
 
-/// Fonts get a hashed name beside the sheet.
+/// Fonts get a hashed name, seen from the site's folder.
 fn fonts(out: &mut Output, folder: &Path, text: &str) -> Result<String, Error> {
     let mut result = text.to_owned();
     for part in text.split("url(\"").skip(1) {
@@ -124,7 +133,7 @@ fn fonts(out: &mut Output, folder: &Path, text: &str) -> Result<String, Error> {
         };
         let stem = source.trim_start_matches("fonts/").trim_end_matches(".woff2");
         let path = out.asset(stem, "woff2", &read(&folder.join(source))?)?;
-        result = result.replace(source, path.trim_start_matches("assets/"));
+        result = result.replace(source, &path);
     }
     Ok(result)
 }
@@ -173,6 +182,16 @@ mod tests {
         for rule in css.split('}').filter(|rule| rule.contains(".btn")) {
             assert!(rule.contains("clinic-booking"), "{css}");
         }
+    }
+
+    #[test]
+    fn a_page_below_finds_the_fonts_too() {
+        let style = Style {
+            first: minify("@font-face { font-family: A; src: url(\"assets/a.woff2\") }").unwrap_or_default(),
+            ..Style::default()
+        };
+        assert!(style.inline("").contains("url(assets/a.woff2)"), "{}", style.first);
+        assert!(style.inline("../").contains("url(../assets/a.woff2)"), "{}", style.first);
     }
 
     #[test]

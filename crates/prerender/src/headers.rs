@@ -5,8 +5,8 @@ use content::Site;
 use crate::Error;
 use crate::files::Output;
 
-pub(crate) fn write(out: &mut Output, site: &Site, not_found_style: &str) -> Result<(), Error> {
-    out.write("_headers", rules(site, not_found_style).as_bytes())?;
+pub(crate) fn write(out: &mut Output, site: &Site, styles: &[String]) -> Result<(), Error> {
+    out.write("_headers", rules(site, styles).as_bytes())?;
     out.write("_redirects", b"# One address for each page.\n/index.html / 301\n")?;
     let address = site.config.address.as_deref();
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
@@ -17,10 +17,12 @@ pub(crate) fn write(out: &mut Output, site: &Site, not_found_style: &str) -> Res
     out.write("robots.txt", robots.as_bytes())
 }
 
-fn rules(site: &Site, not_found_style: &str) -> String {
+/// `styles` are the hashes of the styles that stand in a page.
+fn rules(site: &Site, styles: &[String]) -> String {
     let foreign = site.config.foreign_origins().iter().map(|origin| format!(" {origin}")).collect::<String>();
+    let styles = styles.iter().map(|hash| format!(" '{hash}'")).collect::<String>();
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{not_found_style}'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{styles}; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'{foreign}; form-action 'self'{foreign}; base-uri 'none'"
     );
     let mut text = format!(

@@ -1,8 +1,11 @@
 //! The shell: `index.html` with its two markers filled.
 
+use base64::Engine as _;
 use content::Site;
+use sha2::{Digest, Sha256};
 
 use crate::Error;
+use crate::css::Style;
 use crate::roots::escape;
 
 /// What differs from page to page.
@@ -20,8 +23,7 @@ pub(crate) struct Page<'a> {
 /// Paths, from the site's folder, of what every page links.
 #[derive(Debug)]
 pub(crate) struct Links<'a> {
-    pub(crate) style: &'a str,
-    pub(crate) print: &'a str,
+    pub(crate) style: &'a Style,
     /// One more sheet, for the short pages.
     pub(crate) plain: Option<&'a str>,
     pub(crate) script: Option<&'a str>,
@@ -49,15 +51,15 @@ pub(crate) fn fill(shell: &str, head: &str, body: &str) -> Result<String, Error>
 pub(crate) fn head(site: &Site, page: &Page<'_>, links: &Links<'_>) -> String {
     let Page { title, description, up, .. } = page;
     let mut head = format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"stylesheet\" href=\"{up}{}\">\n\
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<style>{}</style>\n\
          <link rel=\"stylesheet\" href=\"{up}{}\" media=\"print\">\n\
          <link rel=\"icon\" href=\"{up}{}\" type=\"image/png\">\n<link rel=\"apple-touch-icon\" href=\"{up}{}\">\n\
          <meta name=\"theme-color\" content=\"#FBF9F5\" media=\"(prefers-color-scheme: light)\">\n\
          <meta name=\"theme-color\" content=\"#10201F\" media=\"(prefers-color-scheme: dark)\">\n",
         escape(title),
         escape(description),
-        links.style,
-        links.print,
+        links.style.inline(up),
+        links.style.print,
         links.icon,
         links.touch_icon
     );
@@ -82,6 +84,11 @@ pub(crate) fn head(site: &Site, page: &Page<'_>, links: &Links<'_>) -> String {
         head.push_str(&format!("<script type=\"application/ld+json\">{json}</script>\n"));
     }
     head
+}
+
+/// How the content security policy names a `<style>` that stands in a page: by what is in it, to the last byte.
+pub(crate) fn policy_hash(style: &str) -> String {
+    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style)))
 }
 
 fn addressed(site: &Site, page: &Page<'_>, url: &str, card: &str) -> String {

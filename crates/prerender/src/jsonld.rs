@@ -1,11 +1,11 @@
 //! Structured data: what the page says, for machines, and nothing it does not say.
 //!
 //! Left out on purpose: `indication` and `possibleTreatment` (they would claim that ART treats headache), reviews,
-//! ratings, people, prices, hours and a street address (none is known), any absolute URL while the site's address is
+//! ratings, people, prices and whatever else site.toml says of a visit but address, map and hours, any absolute URL while the site's address is
 //! not configured, and `FAQPage` (no search engine shows it any more, and it would say the answers twice).
 
 use content::Site;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The graph as text that is safe inside a `<script type="application/ld+json">`.
 pub(crate) fn graph(site: &Site, title: &str, description: &str) -> String {
@@ -19,7 +19,7 @@ pub(crate) fn graph(site: &Site, title: &str, description: &str) -> String {
         "howPerformed": "A provider holds tight tissue by hand while the patient slowly moves.",
         "adverseOutcome": { "@type": "MedicalSignOrSymptom", "name": "Temporary soreness" },
     });
-    let business = json!({
+    let mut business = json!({
         "@type": "MedicalClinic",
         "@id": "#clinic",
         "name": clinic.name,
@@ -33,6 +33,23 @@ pub(crate) fn graph(site: &Site, title: &str, description: &str) -> String {
         "areaServed": format!("{}, {}", clinic.locality, clinic.region_name),
         "availableService": [{ "@id": "#therapy" }, { "@type": "MedicalTherapy", "name": "Chiropractic care" }],
     });
+    if let Some(business) = business.as_object_mut() {
+        let visit = &clinic.visit;
+        if let Some(map) = &visit.map {
+            business.insert("hasMap".to_owned(), json!(map));
+        }
+        if !visit.hours.is_empty() {
+            let hours: Vec<&str> = visit.hours.iter().map(|hours| hours.written.as_str()).collect();
+            business.insert("openingHours".to_owned(), json!(hours));
+        }
+        if let Some(address) = business.get_mut("address").and_then(Value::as_object_mut) {
+            for (key, value) in [("streetAddress", &visit.street), ("postalCode", &visit.zip)] {
+                if let Some(value) = value {
+                    address.insert(key.to_owned(), json!(value));
+                }
+            }
+        }
+    }
     let condition = |name: &str, code: &str| {
         json!({
             "@type": "MedicalCondition",

@@ -18,6 +18,7 @@ mod seam;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use content::Legal;
 use files::Output;
 
 /// Why the site could not be built; each says what to do.
@@ -72,14 +73,25 @@ fn run() -> Result<(), Error> {
     let pictures = pictures::write(&mut out, &baked::site(&project)?)?;
     let style = css::write(&mut out, &project, site)?;
     let scripts = scripts::write(&mut out, &project, &style)?;
-    let not_found_style = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
-    headers::write(&mut out, site, &not_found_style)?;
+    let styles = pages::write(&mut out, &project, site, &pictures, &style, &scripts)?;
+    headers::write(&mut out, site, &styles)?;
     if std::env::var_os("NECK_SERVED").is_none()
         && let Some(note) = note(&site.config.action)
     {
         eprintln!("{note}");
     }
+    if let Some(note) = note_on_notices(&site.clinic.legal) {
+        eprintln!("{note}");
+    }
     Ok(())
+}
+
+/// For whoever has not thought of the clinic's own notices.
+fn note_on_notices(legal: &Legal) -> Option<&'static str> {
+    (*legal == Legal::default()).then_some(
+        "No privacy notice is linked: set `privacy`, `notice_of_privacy_practices` or `health_data` under [legal] in \
+         content/site.toml to the addresses of yours, and they stand at the foot of the page and below the form.",
+    )
 }
 
 /// For whoever copies the site to a host of files: nobody takes a request there.
@@ -94,7 +106,16 @@ fn note(action: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::note;
+    use content::Legal;
+
+    use super::{note, note_on_notices};
+
+    #[test]
+    fn a_site_without_any_notice_says_so() {
+        assert!(note_on_notices(&Legal::default()).is_some_and(|note| note.contains("[legal]")));
+        let privacy = Some("https://www.example.com/privacy".to_owned());
+        assert_eq!(note_on_notices(&Legal { privacy, ..Legal::default() }), None);
+    }
 
     #[test]
     fn a_site_that_needs_its_front_desk_says_so() {

@@ -12,6 +12,7 @@ pub(crate) struct Pictures {
     model: String,
     rest: String,
     poster: explainer::Still,
+    poster_small: explainer::Still,
     stills: Vec<(&'static str, explainer::Still)>,
     parts: Vec<explainer::Still>,
     pub(crate) share_card: String,
@@ -27,6 +28,7 @@ impl Pictures {
             rest: format!("{up}{}", self.rest),
             words: format!("{up}neck-in-words/"),
             poster: self.poster(up),
+            poster_small: seen_from(up, &self.poster_small),
             stills: self.stills.iter().map(|(key, still)| (*key, seen_from(up, still))).collect(),
         }
     }
@@ -53,7 +55,7 @@ pub(crate) fn write(out: &mut Output, site: &bake::site::Site) -> Result<Picture
             height: half(picture.height),
         })
     };
-    let poster = still(&site.poster)?;
+    let (poster, poster_small) = (still(&site.poster)?, still(&site.poster_small)?);
     let stills =
         site.stills.iter().map(|(key, picture)| Ok((*key, still(picture)?))).collect::<Result<_, Error>>()?;
     let parts = site.parts.iter().map(&mut still).collect::<Result<_, Error>>()?;
@@ -65,6 +67,7 @@ pub(crate) fn write(out: &mut Output, site: &bake::site::Site) -> Result<Picture
         |place: usize| icons.get(place).cloned().ok_or_else(|| Error::Bake("an icon is missing".to_owned()));
     Ok(Pictures {
         poster,
+        poster_small,
         stills,
         parts,
         icon: icon(0)?,

@@ -24,6 +24,7 @@ pub(crate) enum Ask {
     Content,
     Bench {
         json: Option<PathBuf>,
+        long: bool,
     },
     Pictures {
         folder: PathBuf,
@@ -80,7 +81,10 @@ const VERBS: [(&str, &str); 11] = [
     ("test [SUITE] [--long]", "every suite, or one of: check, unit, architecture, e2e, bench"),
     ("check", "format, lints, dependency rules, content"),
     ("content", "each text of the article with the facts behind it, for review"),
-    ("bench [--json FILE]", "what the page weighs and does, against its bounds"),
+    (
+        "bench [--json FILE] [--long]",
+        "what the page weighs and does, against its bounds; long: Lighthouse, too",
+    ),
     ("pictures DIR", "every designed state as PNG, phone and desktop, light and dark"),
     ("stills DIR [--only ID]", "the standard views of the neck, 1600 px high; of one part, 800"),
     (
@@ -194,8 +198,8 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Ask, Unclea
         "check" => Given::read("check", rest, &[], &[])?.done(Ask::Check),
         "content" => Given::read("content", rest, &[], &[])?.done(Ask::Content),
         "bench" => {
-            let mut given = Given::read("bench", rest, &["--json"], &[])?;
-            let ask = Ask::Bench { json: given.path("--json")? };
+            let mut given = Given::read("bench", rest, &["--json"], &["--long"])?;
+            let ask = Ask::Bench { json: given.path("--json")?, long: given.has("--long") };
             given.done(ask)
         }
         "pictures" => {

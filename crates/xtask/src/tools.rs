@@ -33,7 +33,10 @@ impl Missing {
             Self::WasmTarget => "Rust's standard library for the browser (rustup; seconds)".to_owned(),
             Self::Lints => "rustfmt and clippy (rustup; seconds)".to_owned(),
             Self::Cargo(tool) => format!("{tool} (cargo, into .tools/; about 3 minutes on two cores)"),
-            Self::Npm => "wasm-opt, axe and the Nu HTML checker (npm, into node_modules/; 140 MB)".to_owned(),
+            Self::Npm => {
+                "wasm-opt, axe, the Nu HTML checker and Lighthouse (npm, into node_modules/; 320 MB)"
+                    .to_owned()
+            }
             Self::System { programs, .. } => {
                 format!("{} (apt, into the system; about 500 MB)", by_apt::names(programs).join(", "))
             }

@@ -32,7 +32,7 @@ pub(crate) fn carry_out(ask: Ask) -> Result<ExitCode, Error> {
         Ask::Test { suite, long } => return test::run(&project, suite, long),
         Ask::Check => return check::run(&project),
         Ask::Content => return content::list(&project),
-        Ask::Bench { json } => bench::run(&project, json.as_deref())?,
+        Ask::Bench { json, long } => bench::run(&project, json.as_deref(), long)?,
         Ask::Pictures { folder } => pictures::run(&project, &folder)?,
         Ask::Stills { folder, only } => stills::run(&project, &folder, only.as_deref())?,
         Ask::ExportObj { folder, pose } => export_obj::run(&project, &folder, &pose)?,

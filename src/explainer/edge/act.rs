@@ -190,7 +190,7 @@ impl Neck {
     pub(super) fn face_side(&self) {
         if let Some(side) = self.layers().side() {
             self.look(
-                |camera| if camera.around.sin() * side.sign() < 0.0 { camera.mirrored() } else { camera },
+                |camera| if camera.axes()[0].x * side.sign() < 0.0 { camera.mirrored() } else { camera },
             );
         }
     }

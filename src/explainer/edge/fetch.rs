@@ -6,11 +6,6 @@ use web_sys::Response;
 
 use super::dom;
 
-/// A model file.
-pub(super) async fn model(url: &str) -> Result<neck::asset::Model, JsValue> {
-    Ok(neck::asset::read(&bytes(url).await?).map_err(|_| "not a model")?)
-}
-
 /// A file as it is.
 pub(super) async fn bytes(url: &str) -> Result<Vec<u8>, JsValue> {
     let window = dom::window().ok_or("no window")?;

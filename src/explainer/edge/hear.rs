@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use neck::anatomy::StructureId;
 use neck::camera::VIEWS;
 use wasm_bindgen::JsCast;
@@ -53,9 +54,8 @@ impl Neck {
                 }
             }
             "webglcontextrestored" => {
-                let back = self.stage.borrow_mut().as_mut().is_some_and(stage::Stage::restored);
-                self.shown.life().set(if back { Life::Ready } else { Life::Unavailable });
-                self.ask_for_frame();
+                self.stage.borrow_mut().as_mut().map(stage::Stage::restored);
+                spawn_local(self.clone().begin_again());
             }
             // Other colours.
             "change" => self.measure(),
@@ -91,6 +91,25 @@ impl Neck {
             self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
         } else if let Some(button) = self.within(event, "[data-act]") {
             self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
+        } else if let Some(stage) = self.within(event, ".stage")
+            && self.canvas.hidden()
+            && let Some(event) = event.dyn_ref::<MouseEvent>()
+        {
+            // On the drawing: in parts of the stage, as the page may have moved when the model is there.
+            let place = stage.get_bounding_client_rect();
+            let x = (f64::from(event.client_x()) - place.left()) / place.width();
+            let y = (f64::from(event.client_y()) - place.top()) / place.height();
+            self.tapped.set(Some((x as f32, y as f32)));
+        }
+    }
+
+    /// The model is there: answers a tap on the drawing.
+    pub(super) fn answer_tap(&self) {
+        if let Some((x, y)) = self.tapped.take() {
+            let (width, height) = (self.canvas.client_width() as f32, self.canvas.client_height() as f32);
+            let id = self.stage.borrow().as_ref().and_then(|stage| stage.pick(x * width, y * height));
+            self.choose(id);
+            self.used();
         }
     }
 

@@ -1,7 +1,7 @@
 //! The picture: canvas, model, frames. Draws only when something changed.
 
 use neck::anatomy::{Bone, StructureId};
-use neck::asset::Model;
+use neck::asset::{Mesh, Model};
 use neck::camera::Camera;
 use neck::draw::{DrawList, Viewport};
 use neck::motion::displacements;
@@ -31,6 +31,8 @@ pub(super) struct Stage {
     damper: Damper,
     viewport: Viewport,
     palette: Palette,
+    /// Enough is there to be drawn.
+    shows: bool,
     /// Time of the last frame, ms; None at rest.
     last: Option<f64>,
     pub(super) frames: u32,
@@ -38,17 +40,19 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement, model: Model) -> Result<Self, JsValue> {
-        let renderer = Some(Renderer::new(gl.clone(), &model)?);
+    /// Nothing to draw yet; the browser begins with the shaders.
+    pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
+        let renderer = Some(Renderer::new(gl.clone())?);
         Ok(Self {
             labels: Labels::of(&canvas),
             canvas,
             gl,
-            model,
+            model: Model { meshes: Vec::new() },
             renderer,
             damper: Damper::new(&Scene::default()),
             viewport: Viewport { width: 1.0, height: 1.0, ratio: 1.0 },
             palette: Palette::LIGHT,
+            shows: false,
             last: None,
             frames: 0,
             draws: 0,
@@ -76,6 +80,9 @@ impl Stage {
     /// Goes on to this time and draws. Returns whether the picture is at rest. `cut`: without a way in between. `led`: a finger
     /// leads the model, and will go on.
     pub(super) fn frame(&mut self, wanted: &Scene, now: f64, cut: bool, led: bool) -> bool {
+        if !self.shows {
+            return true;
+        }
         let seconds = self.last.map_or(STEP, |last| (now - last) as f32 / 1000.0);
         if cut {
             self.damper = Damper::new(wanted);
@@ -105,12 +112,30 @@ impl Stage {
         Some(camera.close_to(middle, radius, &displacements(self.damper.scene().pose)[Bone::Skull as usize]))
     }
 
-    /// What came later, and with it the soft tissue: without the skull beside them muscles would float, and be seen
-    /// through it. A lost card gets all of it when it is back; one that refuses goes on with what it has.
-    pub(super) fn add(&mut self, rest: Model) {
-        self.model.meshes.extend(rest.meshes);
-        self.model.meshes.extend(neck::tissue::meshes());
-        let _ = self.renderer.as_mut().map(|renderer| renderer.load(&self.model));
+    /// One more part of the model. It is drawn once the graphics card has it.
+    pub(super) fn add(&mut self, mesh: Mesh) {
+        self.model.meshes.push(mesh);
+    }
+
+    /// One step of work for the graphics card; gives whether more may be left. A card that is lost gets all when it is
+    /// back.
+    pub(super) fn hand_over(&mut self) -> Result<bool, JsValue> {
+        self.renderer.as_mut().map_or(Ok(false), |renderer| renderer.take(&self.model))
+    }
+
+    /// Whether the shaders are done; none: the browser does not tell.
+    pub(super) fn is_compiled(&self) -> Option<bool> {
+        self.renderer.as_ref()?.is_compiled()
+    }
+
+    /// Whether the graphics card took the shaders. Waits until that is known.
+    pub(super) fn works(&self) -> bool {
+        self.renderer.as_ref().is_none_or(Renderer::works)
+    }
+
+    /// From now on it draws.
+    pub(super) fn show(&mut self) {
+        self.shows = true;
     }
 
     /// The labels begin anew: the fragment came with more of them, or all is as at first.
@@ -123,10 +148,9 @@ impl Stage {
         self.renderer = None;
     }
 
-    /// The graphics card is back. Returns whether it takes the model again.
-    pub(super) fn restored(&mut self) -> bool {
-        self.renderer = Renderer::new(self.gl.clone(), &self.model).ok();
-        self.renderer.is_some()
+    /// The graphics card is back, and has all to take again.
+    pub(super) fn restored(&mut self) {
+        self.renderer = Renderer::new(self.gl.clone()).ok();
     }
 
     fn list(&self) -> DrawList {

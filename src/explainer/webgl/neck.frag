@@ -1,26 +1,11 @@
-#version 300 es
-precision highp float;
 in vec3 facing;
 in vec3 base;
 in float sky;
 in vec2 fibre;
 in float height;
-// 0 smooth, 1 fibres, 2 a light core, 3 bands.
 in float pattern;
-uniform vec3 axes[3];
-uniform vec3 light;
-uniform vec3 rim;
-uniform vec3 tendon;
-// Fibres: how many, how deep; bands: the same.
-uniform vec4 marks;
-// Share of white in a nerve's middle.
-uniform float core;
-// Heights between which all fades out.
-uniform vec2 fade;
-// One colour; of a ghost how dense it is in the middle, and at its rim.
-uniform vec4 flat_colour;
-// 0 light and shade, 1 one colour, 2 ghost.
-uniform float way;
+flat in float way;
+flat in vec4 ink;
 out vec4 colour;
 
 float wave(float place) {
@@ -29,17 +14,17 @@ float wave(float place) {
 
 void main() {
   float grain = fwidth(fibre.x) * marks.x;
-  float left = smoothstep(fade.x, fade.y, height);
+  float left = smoothstep(mixed.z, mixed.w, height);
   if (left == 0.0) discard;
   vec3 n = normalize(facing);
-  float edge = 1.0 - max(dot(n, axes[2]), 0.0);
+  float edge = 1.0 - max(dot(n, axes[2].xyz), 0.0);
   if (way == 1.0) {
-    colour = vec4(flat_colour.rgb * flat_colour.a, flat_colour.a);
+    colour = vec4(ink.rgb * ink.a, ink.a);
   } else if (way == 2.0) {
-    float dense = mix(flat_colour.x, flat_colour.y, edge * edge) * left * left;
-    colour = vec4(mix(base, rim, edge * edge * 0.7) * dense, dense);
+    float dense = mix(ink.x, ink.y, edge * edge) * left * left;
+    colour = vec4(mix(base, rim.rgb, edge * edge * 0.7) * dense, dense);
   } else {
-    float key = clamp((dot(n, light) + 0.35) / 1.35, 0.0, 1.0);
+    float key = clamp((dot(n, light.xyz) + 0.35) / 1.35, 0.0, 1.0);
     key = key * key * (3.0 - 2.0 * key);
     float shadow = 0.35 * sky + 0.65 * sky * sky * (3.0 - 2.0 * sky);
     float bright = (0.42 + 0.12 * n.y) * shadow + 0.60 * key * (0.45 + 0.55 * shadow);
@@ -48,7 +33,7 @@ void main() {
     if (pattern > 2.5) {
       flesh *= 1.0 - marks.w * smoothstep(0.0, 1.0, wave(fibre.y * marks.z));
     } else if (pattern > 1.5) {
-      flesh = mix(flesh, vec3(1.0), core * pow(max(dot(n, axes[2]), 0.0), 6.0));
+      flesh = mix(flesh, vec3(1.0), mixed.x * pow(max(dot(n, axes[2].xyz), 0.0), 6.0));
     } else if (pattern > 0.5) {
       float at = fibre.x * marks.x;
       float bundle = wave(0.23 * at + 0.4 * wave(0.09 * at + fibre.y));
@@ -57,8 +42,8 @@ void main() {
       float end = 4.0 * min(fibre.y, 1.0 - fibre.y) + 0.3 * bundle;
       float sinew = 1.0 - smoothstep(0.2, 1.3, end);
       flesh *= 1.0 - marks.y * (bundle * bundle + 0.7 * fine) * vec3(0.7, 1.0, 1.0);
-      flesh = mix(flesh, tendon * (1.0 - 0.1 * fine), sinew);
-      gloss = 0.16 * sinew * pow(max(dot(n, normalize(light + axes[2])), 0.0), 24.0);
+      flesh = mix(flesh, tendon.rgb * (1.0 - 0.1 * fine), sinew);
+      gloss = 0.16 * sinew * pow(max(dot(n, normalize(light.xyz + axes[2].xyz)), 0.0), 24.0);
     }
     vec3 low = flesh * vec3(0.60, 0.46, 0.37) * 0.62;
     vec3 lit = low + (flesh * 1.02 - low) * min(bright, 1.12) + gloss;

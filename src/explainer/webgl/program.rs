@@ -1,54 +1,47 @@
-//! The shaders, and where their settings are.
+//! The shaders. Browsers compile and link them beside our work, until somebody asks about them: so nobody asks before
+//! they are done. Attributes and the one block have their places by layout.
 
 use wasm_bindgen::JsValue;
-use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlUniformLocation};
+use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader};
 
-/// Names in the shaders, in the order of the methods below.
-const NAMES: [&str; 16] = [
-    "view",
-    "looks",
-    "axes",
-    "light",
-    "rim",
-    "flat_colour",
-    "way",
-    "state",
-    "grow",
-    "shadow",
-    "tendon",
-    "marks",
-    "fade",
-    "core",
-    "side",
-    "tints",
-];
+const VERTEX: &str = concat!("#version 300 es\n", include_str!("frame.glsl"), include_str!("neck.vert"));
+const FRAGMENT: &str = concat!("#version 300 es\n", include_str!("frame.glsl"), include_str!("neck.frag"));
+
+/// `COMPLETION_STATUS_KHR`, of the extension `KHR_parallel_shader_compile`.
+const COMPLETION_STATUS: u32 = 0x91B1;
 
 #[derive(Debug)]
-pub(super) struct Program([Option<WebGlUniformLocation>; NAMES.len()]);
-
-/// A setting's place by its place in [`NAMES`].
-macro_rules! settings {
-    ($($name:ident $place:literal),*) => {
-        $(pub(super) fn $name(&self) -> Option<&WebGlUniformLocation> { self.0[$place].as_ref() })*
-    };
+pub(super) struct Program {
+    program: WebGlProgram,
+    /// Whether the browser tells when it is done.
+    tells: bool,
 }
 
 impl Program {
-    /// Compiles and takes into use.
+    /// Begins to compile and to link.
     pub(super) fn new(gl: &Gl) -> Result<Self, JsValue> {
         let program = gl.create_program().ok_or("no program")?;
-        attach(gl, &program, Gl::VERTEX_SHADER, include_str!("neck.vert"))?;
-        attach(gl, &program, Gl::FRAGMENT_SHADER, include_str!("neck.frag"))?;
+        attach(gl, &program, Gl::VERTEX_SHADER, VERTEX)?;
+        attach(gl, &program, Gl::FRAGMENT_SHADER, FRAGMENT)?;
         gl.link_program(&program);
-        if gl.get_program_parameter(&program, Gl::LINK_STATUS).is_falsy() {
-            return Err("not linked".into());
-        }
-        gl.use_program(Some(&program));
-        gl.uniform_block_binding(&program, gl.get_uniform_block_index(&program, "Rides"), 0);
-        Ok(Self(NAMES.map(|name| gl.get_uniform_location(&program, name))))
+        let tells = gl.get_extension("KHR_parallel_shader_compile")?.is_some();
+        Ok(Self { program, tells })
     }
 
-    settings!(view 0, looks 1, axes 2, light 3, rim 4, flat_colour 5, way 6, state 7, grow 8, shadow 9, tendon 10, marks 11, fade 12, core 13, side 14, tints 15);
+    /// Whether it is done; none: the browser does not tell, and would wait.
+    pub(super) fn is_done(&self, gl: &Gl) -> Option<bool> {
+        self.tells.then(|| gl.get_program_parameter(&self.program, COMPLETION_STATUS).is_truthy())
+    }
+
+    /// Takes it into use.
+    pub(super) fn use_it(&self, gl: &Gl) {
+        gl.use_program(Some(&self.program));
+    }
+
+    /// Whether it was linked. Waits until that is known.
+    pub(super) fn is_linked(&self, gl: &Gl) -> bool {
+        gl.get_program_parameter(&self.program, Gl::LINK_STATUS).is_truthy()
+    }
 }
 
 fn attach(gl: &Gl, program: &WebGlProgram, kind: u32, source: &str) -> Result<(), JsValue> {

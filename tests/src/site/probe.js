@@ -55,6 +55,7 @@
   const gl = window.WebGL2RenderingContext?.prototype;
   seen.perFrame = [];
   seen.uploads = [];
+  seen.triangles = [];
   seen.buffers = new Map();
   let drawing = false; // in the frame that runs now
   let sent = 0; // since the last one that drew
@@ -64,11 +65,12 @@
     if (real) gl[name] = function (...given) { task(...given); return real.apply(this, given); };
   };
   for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced", "drawRangeElements"]) {
-    before(name, () => {
+    before(name, (mode, count) => {
       seen.draws += 1;
-      if (!drawing) { seen.perFrame.push(0); seen.uploads.push(0); }
+      if (!drawing) { seen.perFrame.push(0); seen.uploads.push(0); seen.triangles.push(0); }
       drawing = true;
       seen.perFrame[seen.perFrame.length - 1] += 1;
+      seen.triangles[seen.triangles.length - 1] += count / 3;
       seen.uploads[seen.uploads.length - 1] += sent;
       sent = 0;
     });

@@ -19,7 +19,7 @@ pub(crate) static HELD: LazyLock<Vec<Held>> = LazyLock::new(|| {
     std::iter::once(Held::new("neutral", Pose::default())).chain(movements).collect()
 });
 
-static MESHES: LazyLock<Vec<Mesh>> = LazyLock::new(neck::tissue::meshes);
+static MESHES: LazyLock<Vec<Mesh>> = LazyLock::new(|| neck::tissue::meshes().collect());
 
 pub(crate) const UP: Vec3 = Vec3::new(0.0, 1.0, 0.0);
 pub(crate) const DOWN: Vec3 = Vec3::new(0.0, -1.0, 0.0);

@@ -17,6 +17,9 @@ static SITE: LazyLock<Site> = LazyLock::new(|| Site::of(FILE.clone(), REST.clone
 #[test]
 fn files_keep_their_budgets() {
     assert!(SITE.poster.bytes.len() <= 18_000, "poster: {}", SITE.poster.bytes.len());
+    let small = &SITE.poster_small;
+    assert!(small.bytes.len() <= 11_000, "the small poster: {}", small.bytes.len());
+    assert!(small.width < SITE.poster.width && small.width == small.height, "{} wide", small.width);
     assert!(SITE.share_card.bytes.len() <= 90_000, "share card: {}", SITE.share_card.bytes.len());
     assert_eq!((SITE.share_card.width, SITE.share_card.height), (1200, 630));
     for (key, still) in &SITE.stills {

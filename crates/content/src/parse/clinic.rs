@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::banned::Banned;
 use super::file::{File, Problems, did_you_mean};
 use super::look;
 use super::phone;
 use super::table::{Fields, Table};
-use crate::{Clinic, Config};
+use super::visit;
+use super::words::Words;
+use crate::{Clinic, Config, Legal, Visit};
 
 /// Longest `version` of the form, in characters: as much as travels with a request.
 const VERSION_CHARS: usize = 64;
@@ -16,17 +19,19 @@ const ADAPTERS: [&str; 1] = ["json"];
 
 /// The tables of the file. `None` only when the file cannot be read as TOML; other problems leave gaps in the values,
 /// which nobody sees because the build stops.
-pub(super) fn read(file: &File, problems: &mut Problems) -> Option<(Clinic, Config)> {
+pub(super) fn read(file: &File, banned: &Banned, problems: &mut Problems) -> Option<(Clinic, Config)> {
     let root = Table::read(file, problems)?;
     let empty = Table { entries: Vec::new(), span: 0..0 };
     let mut parts = Fields::new(file, &root, "site.toml");
     for name in ["clinic", "page", "form"].into_iter().filter(|name| is_absent(&root, name)) {
         problems.add(file, 0..0, format!("[{name}] is missing"), format!("put the part [{name}] back"));
     }
-    let [clinic, page, form, look] =
-        ["clinic", "page", "form", "look"].map(|name| parts.part(name, problems).unwrap_or(&empty));
+    let [clinic, page, form, look, visit, legal] = ["clinic", "page", "form", "look", "visit", "legal"]
+        .map(|name| parts.part(name, problems).unwrap_or(&empty));
     parts.end(problems);
-    let clinic = read_clinic(Fields::new(file, clinic, "[clinic]"), problems);
+    let mut clinic = read_clinic(Fields::new(file, clinic, "[clinic]"), problems);
+    clinic.visit = visit::read(Fields::new(file, visit, "[visit]"), banned, problems);
+    clinic.legal = visit::read_legal(Fields::new(file, legal, "[legal]"), problems);
     let (address, last_changed) = read_page(Fields::new(file, page, "[page]"), problems);
     let mut form = Fields::new(file, form, "[form]");
     let action = form.must("action", "api/booking-requests", problems);
@@ -108,7 +113,31 @@ fn read_clinic(mut fields: Fields<'_>, problems: &mut Problems) -> Clinic {
         region,
         region_name,
         country,
+        visit: Visit::default(),
+        legal: Legal::default(),
     }
+}
+
+/// What stands for the clinic's name in the words of the form.
+const NAME: &str = "{clinic}";
+/// The sentence that has to hold it: a consent says to whom it is given.
+const CONSENT: &str = "consent.label";
+
+/// The words of the form with the clinic's name in its place.
+pub(super) fn with_name(
+    file: &File,
+    name: &str,
+    mut form: Vec<Words>,
+    problems: &mut Problems,
+) -> Vec<Words> {
+    for (key, text, span) in &mut form {
+        if key == CONSENT && !text.contains(NAME) {
+            let remedy = format!("write {NAME} where the clinic's name belongs; it comes from site.toml");
+            problems.add(file, span.clone(), "the consent does not name the clinic", remedy);
+        }
+        *text = text.replace(NAME, name);
+    }
+    form
 }
 
 /// Not even misspelt.

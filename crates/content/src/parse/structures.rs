@@ -80,7 +80,8 @@ fn read_one(
         plain: text("plain", problems),
         place: None,
         does: text("does", problems),
-        headache: text("headache", problems),
+        headache: None,
+        care: None,
         from: None,
         to: None,
         nerve: None,
@@ -100,6 +101,8 @@ fn read_one(
     structure.to = maybe("to", problems);
     structure.place = maybe("place", problems);
     structure.nerve = maybe("nerve", problems);
+    structure.headache = maybe("headache", problems);
+    structure.care = maybe("care", problems);
     structure.also = maybe("also", problems);
     structure.asked = maybe("asked", problems);
     if structure.place.is_none() && (structure.from.is_none() || structure.to.is_none()) {

@@ -31,6 +31,12 @@ pub(super) enum Value {
     Other,
 }
 
+impl Value {
+    fn table(&self) -> Option<&Table> {
+        if let Self::Table(table) = self { Some(table) } else { None }
+    }
+}
+
 impl Table {
     /// `None` after all mistakes of the file's grammar were noted.
     pub(super) fn read(file: &File, problems: &mut Problems) -> Option<Self> {
@@ -186,6 +192,22 @@ impl<'a> Fields<'a> {
             self.absent.push((key, "[]".to_owned()));
         }
         self.maybe_list(key, problems)
+    }
+
+    /// Tables under one heading in double brackets; none where the key is not there.
+    pub(super) fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<&'a Table> {
+        self.asked.push(key);
+        let Some(entry) = self.table.get(key) else { return Vec::new() };
+        let all: Option<Vec<&Table>> = match &entry.value {
+            Value::List(all) => all.iter().map(|(value, _)| value.table()).collect(),
+            _ => None,
+        };
+        all.unwrap_or_else(|| {
+            let message = format!("`{key}` must be a heading in double brackets");
+            let remedy = format!("write [[{}.{key}]] alone on its line", self.title.trim_matches(['[', ']']));
+            problems.add(self.file, entry.span.clone(), message, remedy);
+            Vec::new()
+        })
     }
 
     /// A table inside this one, where it is there.

@@ -90,11 +90,10 @@ pub fn site_with(consent: &str) -> TempDir {
     write("assets/site.css", b"p{}");
     write("assets/elements.js", b"export {};");
     write("assets/neck.wasm", b"\0asm\x01\0\0\0");
-    write("assets/neck.wasm.br", b"as brotli");
-    write("assets/neck.wasm.gz", b"as gzip");
     write("assets/neck.webp", b"RIFF");
     write("assets/serif.woff2", b"wOF2");
     write("assets/words.json", b"{}");
+    write("assets/icon.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>");
     write("assets/neck.bin", b"0123456789");
     write(
         "_headers",

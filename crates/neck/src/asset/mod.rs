@@ -14,7 +14,7 @@ mod read;
 pub mod walk;
 
 pub use normals::set_normals;
-pub use read::read;
+pub use read::{meshes, read};
 
 use crate::anatomy::StructureId;
 

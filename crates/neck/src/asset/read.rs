@@ -13,6 +13,14 @@ use crate::anatomy::{Bone, STRUCTURES, StructureId};
 /// # Errors
 /// Says why when the bytes are not a whole, unchanged model file of this version. Never asks for more than 16 MB.
 pub fn read(bytes: &[u8]) -> Result<Model, AssetError> {
+    Ok(Model { meshes: meshes(bytes)?.collect::<Result<_, _>>()? })
+}
+
+/// Reads a model file mesh by mesh, as each is work for a while. A file is good once all of it was read.
+///
+/// # Errors
+/// The same, now or from one of the meshes; what comes after an error means nothing.
+pub fn meshes(bytes: &[u8]) -> Result<impl Iterator<Item = Result<Mesh, AssetError>> + '_, AssetError> {
     if bytes.len() > MAX_BYTES {
         return Err(AssetError::TooLarge);
     }
@@ -42,9 +50,15 @@ pub fn read(bytes: &[u8]) -> Result<Model, AssetError> {
         blend: Stream(rest.take(total(|entry| if entry.has(BLENDED) { entry.vertices } else { 0 }))?),
         extras: rest,
     };
-    let meshes =
-        entries.iter().map(|entry| streams.mesh(entry)).collect::<Option<_>>().ok_or(AssetError::Broken)?;
-    if streams.extras.0.is_empty() { Ok(Model { meshes }) } else { Err(AssetError::Length) }
+    let mut left = entries.len();
+    if left == 0 && !streams.extras.0.is_empty() {
+        return Err(AssetError::Length);
+    }
+    Ok(entries.into_iter().map(move |entry| {
+        left -= 1;
+        let mesh = streams.mesh(&entry).ok_or(AssetError::Broken)?;
+        if left == 0 && !streams.extras.0.is_empty() { Err(AssetError::Length) } else { Ok(mesh) }
+    }))
 }
 
 /// One line of the mesh table.

@@ -28,9 +28,9 @@ mod vessels;
 
 pub use ride::{RIDES, Rides, relative_length, rides};
 pub use section::{Length, Place, Section};
-pub use sweep::meshes;
+pub use sweep::{coarseness, meshes, triangles};
 
-use crate::anatomy::Kind;
+use crate::anatomy::{Kind, StructureId};
 use crate::layers::Layer;
 use crate::math::Vec3;
 
@@ -112,6 +112,11 @@ pub(crate) const COUNT: usize = {
 /// All of them, one after the other.
 pub fn strands() -> impl Iterator<Item = &'static Strand> + Clone {
     STRANDS.into_iter().flatten()
+}
+
+/// The strand that a structure is; none: it comes from a file.
+pub fn strand(structure: StructureId) -> Option<&'static Strand> {
+    strands().find(|strand| strand.id == structure.get().id)
 }
 
 /// A place on a belly: between which two of its sections, and how far from the first to the second.

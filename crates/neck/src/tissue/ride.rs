@@ -126,7 +126,7 @@ fn long(belly: Belly, at: &dyn Fn(usize) -> Vec3) -> f32 {
 fn lay(Places { form, belly, .. }: Places, side: Side, bones: &[Rigid; Bone::COUNT], room: &mut [Rigid]) {
     let middle = neutral(belly, side);
     let wide = match form {
-        Form::Belly => libm::sqrtf(long(belly, &middle) / long(belly, &posed(belly, side, bones)).max(1.0)),
+        Form::Belly => (long(belly, &middle) / long(belly, &posed(belly, side, bones)).max(1.0)).sqrt(),
         Form::Sheet | Form::Fan | Form::Tube => 1.0,
     };
     let inner = (1..belly.len().saturating_sub(1)).filter(|i| owns(form, &belly[*i]));

@@ -1,14 +1,14 @@
 //! From sections to surfaces.
 
 use super::ride::{self, Places};
-use super::{Belly, Form, Side, Strand, along, outwards, station, strands, way};
-use crate::anatomy::StructureId;
+use super::{Belly, Form, Section, Side, Strand, along, outwards, station, strands, way};
+use crate::anatomy::{Kind, StructureId};
 use crate::asset::{Mesh, Vertex, set_normals};
+use crate::detail::Step;
 use crate::math::Vec3;
 
-/// Rings of corners between two sections, and corners in a ring.
+/// Rings of corners between two sections.
 const RINGS: usize = 4;
-const ROUND: usize = 14;
 /// Part of the length, at each end, that is tendon: of a belly, of a sheet, and of a fan's lower end. By eye.
 const TENDON: f32 = 0.13;
 const APONEUROSIS: f32 = 0.15;
@@ -35,41 +35,131 @@ const LONG: f32 = 190.0;
 const TIP: f32 = 1.1;
 /// How far the ring between a tube's end and its tip stands out, and how wide it is: a ball's.
 const CAP: (f32, f32) = (0.7, 0.72);
+/// Half a thickness from which a ring has more corners, mm.
+const THICK: f32 = 3.8;
+/// With every other corner of a ring, how far its outline is off, of half the thickness.
+const CHORD: f32 = 0.3;
 /// How much sky all of it sees, of 255.
 const OPEN: u8 = 235;
 
-/// The surfaces of all strands, both sides of each in one.
-pub fn meshes() -> Vec<Mesh> {
+/// The surfaces of all strands, both sides of each in one; one after the other, as each is work for a while.
+pub fn meshes() -> impl Iterator<Item = Mesh> {
     let known = strands().filter_map(|strand| Some((strand, StructureId::find(strand.id)?)));
-    known.map(|(strand, structure)| mesh(strand, structure)).collect()
+    known.map(|(strand, structure)| mesh(strand, structure))
 }
 
 fn mesh(strand: &Strand, structure: StructureId) -> Mesh {
-    let mut mesh = Mesh { structure, vertices: Vec::new(), triangles: Vec::new() };
-    let single = strand.is_single();
-    let sides: &[Side] = if single { &[Side::Right] } else { &[Side::Right, Side::Left] };
-    for &side in sides {
+    let mut mesh = Mesh { structure, vertices: Vec::new(), triangles: triangles(strand, Step::Fine) };
+    for &side in sides(strand) {
         for (belly, places) in strand.bellies.iter().zip(ride::of(strand.id, side)) {
-            sweep(belly, strand.form, side, places, single, &mut mesh);
+            sweep(belly, strand, side, places, &mut mesh);
         }
     }
     set_normals(&mut mesh);
     mesh
 }
 
+fn sides(strand: &Strand) -> &'static [Side] {
+    if strand.is_single() { &[Side::Right] } else { &[Side::Right, Side::Left] }
+}
+
+/// Corners in a ring: more where it is thick, and where layers of muscle lie on each other.
+fn round(strand: &Strand) -> usize {
+    let layered = strand.kind == Kind::Muscle && matches!(strand.form, Form::Sheet | Form::Fan);
+    match (strand.form == Form::Tube, thickness(strand) > THICK || layered) {
+        (true, false) => 6,
+        (true, true) | (false, false) => 8,
+        (false, true) => 12,
+    }
+}
+
+/// Half of the greatest thickness, mm; of a tube, its greatest radius.
+fn thickness(strand: &Strand) -> f32 {
+    let of = |section: &Section| {
+        if strand.form == Form::Tube { section.half.mm().length() } else { section.thick.mm() }
+    };
+    strand.bellies.iter().flat_map(|belly| belly.iter().map(of)).fold(0.0, f32::max)
+}
+
+/// How far a span's middle is off the straight way between its sections at most, mm.
+fn bend(strand: &Strand) -> f32 {
+    let spans = strand.bellies.iter().flat_map(|&belly| (1..belly.len()).map(move |end| (belly, end)));
+    let off = spans.map(|(belly, end)| {
+        let at = |place: f32| station(belly, place / (belly.len() - 1) as f32).middle;
+        let (low, high) = (at(end as f32 - 1.0), at(end as f32));
+        (at(end as f32 - 0.5) - (low + high) * 0.5).length()
+    });
+    off.fold(0.0, f32::max)
+}
+
+/// Rings of a belly. A tube has one more at each end, half way to its tip.
+fn rings(belly: Belly, strand: &Strand) -> usize {
+    let steps = (belly.len() - 1) * RINGS;
+    steps + if strand.form == Form::Tube { 3 } else { 1 }
+}
+
+/// A strand's surface, as fine as asked for: corners of its [`mesh`](meshes).
+pub fn triangles(strand: &Strand, step: Step) -> Vec<[u16; 3]> {
+    let mut triangles = Vec::new();
+    let (round, tube) = (round(strand), strand.form == Form::Tube);
+    let (every, around) = match step {
+        Step::Fine => (1, 1),
+        Step::Middle => (RINGS / 2, 1),
+        Step::Coarse => (RINGS, 2),
+    };
+    let mut first = 0;
+    for &side in sides(strand) {
+        for belly in strand.bellies {
+            let rings = rings(belly, strand);
+            let mut triangle = |[a, b, c]: [usize; 3]| {
+                let [a, b, c] = [a, b, c].map(|corner| corner as u16);
+                // A mirror image is turned inside out, and back again here.
+                triangles.push(if side == Side::Right { [a, b, c] } else { [a, c, b] });
+            };
+            let ring = |place: usize, k: usize| first + place * round + k % round;
+            let (low, high) = (first + rings * round, first + rings * round + 1);
+            // A tube keeps the ring before its tip.
+            let kept = |place: &usize| match (tube, *place) {
+                (true, 0) => true,
+                (true, place) => place + 1 == rings || (place - 1) % every == 0,
+                (false, place) => place % every == 0,
+            };
+            for k in (0..round).step_by(around) {
+                let next = k + around;
+                let mut before = 0;
+                for place in (1..rings).filter(kept) {
+                    let [a, b] = [ring(before, k), ring(before, next)];
+                    let [c, d] = [ring(place, k), ring(place, next)];
+                    triangle([a, b, d]);
+                    triangle([a, d, c]);
+                    before = place;
+                }
+                triangle([low, ring(0, next), ring(0, k)]);
+                triangle([high, ring(rings - 1, k), ring(rings - 1, next)]);
+            }
+            first += rings * round + 2;
+        }
+    }
+    triangles
+}
+
+/// How far off the finest surface a coarser one is at most, mm: of the middle step by its rings alone, of the coarse
+/// one by its ring's corners too.
+pub fn coarseness(strand: &Strand) -> [f32; 2] {
+    [bend(strand) / 4.0, bend(strand) + thickness(strand) * CHORD]
+}
+
 /// One belly: rings of corners, and a corner at each end.
-fn sweep(belly: Belly, form: Form, side: Side, places: Places, single: bool, mesh: &mut Mesh) {
+fn sweep(belly: Belly, strand: &Strand, side: Side, places: Places, mesh: &mut Mesh) {
+    let (form, single) = (strand.form, strand.is_single());
     let spans = belly.len() - 1;
     let tendons = match form {
         Form::Sheet => [APONEUROSIS; 2],
         Form::Fan => [SHORT, APONEUROSIS],
         Form::Belly | Form::Tube => [TENDON; 2],
     };
-    // A tube has one more at each end, half way to its tip.
-    let (tube, steps) = (form == Form::Tube, spans * RINGS);
-    let rings = steps + if tube { 3 } else { 1 };
+    let (tube, steps, round) = (form == Form::Tube, spans * RINGS, round(strand));
     let widest = belly.iter().map(|section| section.half.mm().length()).fold(0.0, f32::max);
-    let first = mesh.vertices.len() as u16;
     let mut corner = |part: f32, p: Vec3, across: f32| {
         let here = station(belly, part);
         let ride = |section: usize| places.section(section) as u16;
@@ -100,15 +190,15 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, single: bool, mes
         }
     };
     let corners = [-1.0, 1.0].map(|edge| (back(0, 1, edge), back(spans, spans - 1, edge)));
-    for ring in 0..rings {
+    for ring in 0..rings(belly, strand) {
         let (step, beyond) = if tube {
             let step = ring.clamp(1, steps + 1);
             (step - 1, (ring as f32 - step as f32) * CAP.0)
         } else {
             (ring, 0.0)
         };
-        for k in 0..ROUND {
-            let angle = core::f32::consts::TAU * k as f32 / ROUND as f32;
+        for k in 0..round {
+            let angle = core::f32::consts::TAU * k as f32 / round as f32;
             let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
             let lies = 1.0 - sin.abs();
             let (low, high) = corners[usize::from(cos > 0.0)];
@@ -132,22 +222,6 @@ fn sweep(belly: Belly, form: Form, side: Side, places: Places, single: bool, mes
     for (part, way) in [(0.0, -TIP), (1.0, TIP)] {
         let here = station(belly, part);
         corner(part, here.middle + along(belly, part).unit() * (here.thick * way), 0.5);
-    }
-    let ring = |place: usize, k: usize| first + (place * ROUND + k % ROUND) as u16;
-    let (low, high) = (first + (rings * ROUND) as u16, first + (rings * ROUND + 1) as u16);
-    let mut triangle = |[a, b, c]: [u16; 3]| {
-        // A mirror image is turned inside out, and back again here.
-        mesh.triangles.push(if side == Side::Right { [a, b, c] } else { [a, c, b] });
-    };
-    for k in 0..ROUND {
-        for place in 0..rings - 1 {
-            let [a, b] = [ring(place, k), ring(place, k + 1)];
-            let [c, d] = [ring(place + 1, k), ring(place + 1, k + 1)];
-            triangle([a, b, d]);
-            triangle([a, d, c]);
-        }
-        triangle([low, ring(0, k + 1), ring(0, k)]);
-        triangle([high, ring(rings - 1, k), ring(rings - 1, k + 1)]);
     }
 }
 

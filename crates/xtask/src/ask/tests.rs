@@ -74,7 +74,8 @@ fn folders_are_absolute_and_needed() {
         ask("stills out --only side"),
         Ok(Ask::Stills { folder: here("out"), only: Some("side".into()) })
     );
-    assert_eq!(ask("bench --json b.json"), Ok(Ask::Bench { json: Some(here("b.json")) }));
+    assert_eq!(ask("bench --json b.json"), Ok(Ask::Bench { json: Some(here("b.json")), long: false }));
+    assert_eq!(ask("bench --long"), Ok(Ask::Bench { json: None, long: true }));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::project::Project;
 use crate::run;
 
 /// What `package.json` names.
-pub(super) const PACKAGES: [&str; 3] = ["axe-core", "binaryen", "vnu-jar"];
+pub(super) const PACKAGES: [&str; 4] = ["axe-core", "binaryen", "lighthouse", "vnu-jar"];
 
 /// Whether `node_modules/` holds every package in the locked version, for a Node that runs. npm writes its own lock file there
 /// last of all, so an install that was broken off has none.

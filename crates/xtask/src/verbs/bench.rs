@@ -9,9 +9,9 @@ use crate::project::Project;
 use crate::tally::Tally;
 use crate::{run, tools};
 
-pub(super) fn run(project: &Project, json: Option<&Path>) -> Result<(), Error> {
+pub(super) fn run(project: &Project, json: Option<&Path>, long: bool) -> Result<(), Error> {
     prepare(project)?;
-    let ended = start(project, json)?;
+    let ended = start(project, json, long)?;
     if ended.status.success() {
         Ok(())
     } else {
@@ -25,7 +25,7 @@ pub(super) fn suite(project: &Project) -> Result<Tally, Error> {
     let path = project.join(".tools/bench.json");
     // One of an earlier run must not be counted again; there may be none.
     let _ = std::fs::remove_file(&path);
-    let ended = start(project, Some(&path))?;
+    let ended = start(project, Some(&path), false)?;
     let figures = std::fs::read_to_string(&path).unwrap_or_default();
     Ok(count(&figures).closed(ended.status.success()))
 }
@@ -36,11 +36,14 @@ fn prepare(project: &Project) -> Result<(), Error> {
     build::site_if_stale(project, Wasm::Optimised)
 }
 
-fn start(project: &Project, json: Option<&Path>) -> Result<run::Ended, Error> {
+fn start(project: &Project, json: Option<&Path>, long: bool) -> Result<run::Ended, Error> {
     let mut bench = run::cargo(project, &["run", "--package", "tests", "--bin", "bench", "--"]);
     bench.env("NECK_DIST", project.dist());
     if let Some(path) = json {
         bench.arg("--json").arg(path);
+    }
+    if long {
+        bench.arg("--long");
     }
     run::listen(&mut bench, |_| ()).map_err(|source| run::not_started(&bench, source))
 }

@@ -28,6 +28,7 @@ pub(super) fn run(
             project.dist()
         }
     };
+    // The profile of this build is optimised where the front desk spends its time: Cargo.toml says where.
     run::must(&mut run::cargo(project, &["build", "--package", "front-desk"]), "Building the front desk")?;
     let port = port.to_string();
     let mut desk =

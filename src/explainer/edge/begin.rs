@@ -1,0 +1,140 @@
+//! From a context to a picture, in slices: files, surfaces, buffers, shaders. The neck is shown as soon as it can answer
+//! a tap, behind its drawing; then head, shoulders and soft tissue.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use neck::asset;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, WebGl2RenderingContext as Gl};
+
+use super::Neck;
+use super::dom::{self, find};
+use super::fetch::bytes;
+use super::slices::{Slice, wait};
+use super::stage::Stage;
+use crate::explainer::config::{MODEL, REST};
+use crate::explainer::store::{Life, ShownStoreFields};
+
+/// A browser that tells when shaders are done is asked so often, ms; another gets so long for them before they are used,
+/// and is asked whether they work when it has long drawn with them.
+const ASK: i32 = 20;
+const SHADERS: i32 = 120;
+const LATE: i32 = 1000;
+
+/// Why there is no picture: the browser refused, or a file is none. Nobody is told more than that there is none.
+struct Refused;
+
+impl From<JsValue> for Refused {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+impl From<asset::AssetError> for Refused {
+    fn from(_: asset::AssetError) -> Self {
+        Self
+    }
+}
+
+impl Neck {
+    /// Fetches the model and shows it; then what is left of it.
+    pub(super) async fn begin(self: Rc<Self>, gl: Gl) {
+        if self.build(gl).await.is_err() && self.is_on() {
+            // Half a model would show nothing where the skull is chosen.
+            self.stage.replace(None);
+            self.shown.life().set(Life::Unavailable);
+        }
+    }
+
+    async fn build(&self, gl: Gl) -> Result<(), Refused> {
+        let url = |name| self.host.get_attribute(name).unwrap_or_default();
+        let file = bytes(&url(MODEL)).await?;
+        self.stage.replace(Some(Stage::new(gl, self.canvas.clone())?));
+        self.read(&file).await?;
+        self.hand_over().await?;
+        self.compiled().await?;
+        self.with_stage(Stage::show)?;
+        self.canvas.set_hidden(false);
+        self.told.set(Some(self.shown.get_untracked().scene()));
+        self.measure();
+        self.draw_now(0.0, true);
+        self.shown.life().set(Life::Ready);
+        dom::tell(&self.host, "clinic:view");
+        let file = bytes(&url(REST)).await?;
+        self.read(&file).await?;
+        // Without the skull beside them muscles would float, and be seen through it.
+        let mut slice = Slice::begin().await;
+        for mesh in neck::tissue::meshes() {
+            self.with_stage(|stage| stage.add(mesh))?;
+            slice.breathe().await;
+        }
+        self.hand_over().await?;
+        self.whole();
+        self.draw_now(0.0, false);
+        self.answer_tap();
+        // Before somebody taps what lies deeper.
+        self.fetch_words().await;
+        wait(LATE).await;
+        self.with_stage(|stage| stage.works())?.then_some(()).ok_or(Refused)
+    }
+
+    /// The graphics card is back, and takes all again.
+    pub(super) async fn begin_again(self: Rc<Self>) {
+        let back = async {
+            self.hand_over().await?;
+            self.compiled().await
+        };
+        let life = if back.await.is_ok() { Life::Ready } else { Life::Unavailable };
+        if self.is_on() {
+            self.shown.life().set(life);
+            self.ask_for_frame();
+        }
+    }
+
+    /// Acts on the stage, while the root is on.
+    fn with_stage<T>(&self, act: impl FnOnce(&mut Stage) -> T) -> Result<T, Refused> {
+        let mut stage = self.stage.borrow_mut();
+        stage.as_mut().filter(|_| self.is_on()).map(act).ok_or(Refused)
+    }
+
+    /// The surfaces of a file.
+    async fn read(&self, file: &[u8]) -> Result<(), Refused> {
+        let mut slice = Slice::begin().await;
+        for mesh in asset::meshes(file)? {
+            let mesh = mesh?;
+            self.with_stage(|stage| stage.add(mesh))?;
+            slice.breathe().await;
+        }
+        Ok(())
+    }
+
+    /// To the graphics card with what it does not have.
+    async fn hand_over(&self) -> Result<(), Refused> {
+        let mut slice = Slice::begin().await;
+        while self.with_stage(Stage::hand_over)?? {
+            slice.breathe().await;
+        }
+        Ok(())
+    }
+
+    /// Once the shaders are done; where the browser does not tell, after a while.
+    async fn compiled(&self) -> Result<(), Refused> {
+        while let Some(done) = self.with_stage(|stage| stage.is_compiled())? {
+            if done {
+                // Nothing is waited for now.
+                return self.with_stage(|stage| stage.works())?.then_some(()).ok_or(Refused);
+            }
+            wait(ASK).await;
+        }
+        wait(SHADERS).await;
+        Ok(())
+    }
+
+    /// From here on the picture is all the page shows: until then the drawing stands behind it.
+    pub(super) fn whole(&self) {
+        if let Some(explainer) = find::<Element>(&self.root, ".explainer") {
+            dom::mark(&explainer, "data-whole", Some(""));
+        }
+    }
+}
