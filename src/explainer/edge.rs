@@ -34,6 +34,7 @@ use web_sys::{
 };
 
 use self::dom::find;
+use self::slices::Slice;
 use self::stage::Stage;
 use super::gesture::Gesture;
 use super::store::{Life, Shown};
@@ -78,11 +79,12 @@ impl Handle {
         json::read(scene, &mut self.neck.shown.write());
     }
 
-    /// `{frames, draws}` so far.
+    /// `{frames, draws}` so far, and whether it `leads` labels anew.
     pub fn stats(&self) -> JsValue {
         let (frames, draws) =
             self.neck.stage.borrow().as_ref().map_or((0, 0), |stage| (stage.frames, stage.draws));
-        json::record(&[("frames", frames.into()), ("draws", draws.into())])
+        let leads = self.neck.leads().into();
+        json::record(&[("frames", frames.into()), ("draws", draws.into()), ("leads", leads)])
     }
 }
 
@@ -107,6 +109,8 @@ struct Neck {
     frame: Cell<Option<i32>>,
     /// Where the drawing was tapped while the model was on its way, in parts of the stage.
     tapped: Cell<Option<(f32, f32)>>,
+    /// The labels are being led.
+    leading: Cell<bool>,
     /// The last scene that was told of.
     told: Cell<Option<Scene>>,
     /// The link in the text that the sheet answers.
@@ -167,6 +171,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             gone: Cell::new(false),
             frame: Cell::new(None),
             tapped: Cell::new(None),
+            leading: Cell::new(false),
             told: Cell::new(None),
             asked: RefCell::default(),
             spared: Cell::new(spared),
@@ -250,12 +255,12 @@ impl Neck {
         }
     }
 
-    fn draw(&self, now: f64) {
+    fn draw(self: &Rc<Self>, now: f64) {
         self.frame.set(None);
         self.draw_now(now, dom::holds("(prefers-reduced-motion: reduce)"));
     }
 
-    fn draw_now(&self, now: f64, cut: bool) {
+    fn draw_now(self: &Rc<Self>, now: f64, cut: bool) {
         let wanted = self.shown.get_untracked().scene();
         // A finger leads the model by itself.
         let led = self.gesture.borrow().is_on();
@@ -266,6 +271,24 @@ impl Neck {
         } else {
             self.ask_for_frame();
         }
+        if self.leads() && !self.leading.replace(true) {
+            spawn_local(self.clone().lead());
+        }
+    }
+
+    /// Whether the picture rests and its labels are still to be chosen.
+    fn leads(&self) -> bool {
+        self.is_on() && self.stage.borrow().as_ref().is_some_and(Stage::leads)
+    }
+
+    /// Chooses the labels of a picture at rest anew. Another frame meanwhile begins it anew or, on the way, ends it.
+    async fn lead(self: Rc<Self>) {
+        let mut slice = Slice::begin().await;
+        while self.leads() {
+            self.stage.borrow_mut().as_mut().map(Stage::lead);
+            slice.breathe().await;
+        }
+        self.leading.set(false);
     }
 
     /// Tells the page around that the scene is another.

@@ -103,7 +103,7 @@ pub(crate) async fn nothing_shifts(tab: Tab) -> Done {
         markup::calm(&tab).await?;
         let shifts = tab
             .js_later(
-                "const seen = []; new PerformanceObserver((list) => seen.push(...list.getEntries().map((one) => [one.value, ...one.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 90))]))).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(seen), 300)",
+                "const seen = []; new PerformanceObserver((list) => seen.push(...list.getEntries().map((one) => [one.value, ...one.sources.map(({ node, previousRect: a, currentRect: b }) => `${node?.nodeName} in ${node?.parentElement?.outerHTML.slice(0, 60)}: ${[a.x, a.y, a.width, a.height]} to ${[b.x, b.y, b.width, b.height]}`)]))).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(seen), 300)",
                 vec![],
             )
             .await?;

@@ -1,10 +1,14 @@
 //! Which structure a finger means, and to which point of a structure a label leads.
 
-use crate::anatomy::{STRUCTURES, StructureId};
+use crate::anatomy::StructureId;
 use crate::asset::{Mesh, Model, Vertex};
 use crate::draw::{DrawList, State};
 use crate::math::{Rigid, Vec3};
-use crate::tissue::Side;
+use crate::tissue::{RIDES, Side};
+
+mod anchors;
+
+pub use anchors::{Anchor, Anchors, anchors};
 
 /// A finger is this imprecise, CSS pixels.
 pub const TOLERANCE: f32 = 22.0;
@@ -32,16 +36,24 @@ fn follow(list: &DrawList, vertex: &Vertex, moved: impl Fn(&Rigid) -> Vec3) -> V
 
 /// The structure at a point of the picture (CSS pixels), or the nearest within [`TOLERANCE`].
 pub fn pick(model: &Model, list: &DrawList, x: f32, y: f32) -> Option<StructureId> {
+    let lens = Lens::new(list);
     let mut front = (f32::INFINITY, None);
     let mut near = (TOLERANCE * TOLERANCE, None);
+    let mut corners = Vec::new();
     for mesh in &model.meshes {
         let Some(over) = over(mesh, list) else { continue };
-        let corners = project(mesh, list);
-        for [cx, cy, _] in &corners {
-            let distance = (cx - x) * (cx - x) + (cy - y) * (cy - y);
+        let mut space = Space::EMPTY;
+        corners.clear();
+        corners.extend(mesh.vertices.iter().map(|vertex| lens.project(vertex)));
+        for corner in &corners {
+            let distance = (corner[0] - x) * (corner[0] - x) + (corner[1] - y) * (corner[1] - y);
             if distance < near.0 && distance.is_finite() {
                 near = (distance, Some(mesh.structure));
             }
+            space.add(*corner);
+        }
+        if !space.is_round([x, y]) {
+            continue;
         }
         for triangle in &mesh.triangles {
             if let Some(depth) = depth(triangle.map(|i| corners[usize::from(i)]), x, y)
@@ -66,20 +78,38 @@ fn over(mesh: &Mesh, list: &DrawList) -> Option<f32> {
     }
 }
 
+/// A box; what is no number is not in it.
+struct Space {
+    low: [f32; 3],
+    high: [f32; 3],
+}
+
+impl Space {
+    const EMPTY: Self = Self { low: [f32::INFINITY; 3], high: [f32::NEG_INFINITY; 3] };
+
+    fn add(&mut self, p: [f32; 3]) {
+        for (i, at) in p.into_iter().enumerate() {
+            self.low[i] = self.low[i].min(at);
+            self.high[i] = self.high[i].max(at);
+        }
+    }
+
+    /// Whether it is round a point of the picture.
+    fn is_round(&self, p: [f32; 2]) -> bool {
+        (0..2).all(|i| self.low[i] <= p[i] && p[i] <= self.high[i])
+    }
+}
+
 /// The middle of a structure and how far it reaches from there, mm; of a pair, of the one of the nearer side.
 pub fn bounds(model: &Model, list: &DrawList, structure: StructureId) -> Option<(Vec3, f32)> {
     let meshes = model.meshes.iter().filter(|mesh| structure.holds(mesh.structure));
     let corners = meshes.flat_map(|mesh| &mesh.vertices);
-    let (mut low, mut high) = ([f32::INFINITY; 3], [f32::NEG_INFINITY; 3]);
+    let mut space = Space::EMPTY;
     for vertex in corners.filter(|vertex| is_near(vertex, list)) {
-        let p = posed(list, vertex).to_array();
-        for i in 0..3 {
-            low[i] = low[i].min(p[i]);
-            high[i] = high[i].max(p[i]);
-        }
+        space.add(posed(list, vertex).to_array());
     }
-    let half = (Vec3::from_array(high) - Vec3::from_array(low)) * 0.5;
-    half.length().is_finite().then(|| (Vec3::from_array(low) + half, half.length()))
+    let half = (Vec3::from_array(space.high) - Vec3::from_array(space.low)) * 0.5;
+    half.length().is_finite().then(|| (Vec3::from_array(space.low) + half, half.length()))
 }
 
 /// Whether it is of the nearer side, or of the one that is meant; what lies in the middle belongs to both.
@@ -101,111 +131,49 @@ fn depth([a, b, c]: [[f32; 3]; 3], x: f32, y: f32) -> Option<f32> {
 
 /// So near the midline, mm, a corner counts to both sides.
 const MIDDLE: f32 = 4.0;
-/// What is seen is looked up so often across the picture, CSS pixels.
-const CELL: f32 = 6.0;
-/// What is seen in fewer places is as good as covered.
-const FEW: f32 = 4.0;
 
-/// A corner of a mesh, for a label to lead to wherever it goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Anchor {
-    mesh: usize,
-    corner: usize,
-}
+/// How the picture sees what goes with each ride: it moves a corner and projects it in one go.
+#[derive(Debug)]
+struct Lens(Vec<[[f32; 5]; 4]>);
 
-impl Anchor {
-    /// Where it is in the picture, CSS pixels; nowhere while it is on the far side of its structure.
-    pub fn at(self, model: &Model, list: &DrawList) -> Option<[f32; 2]> {
-        let vertex = self.vertex(model)?;
-        let [x, y, _] = list.project(posed(list, vertex));
-        (posed_normal(list, vertex).dot(list.axes[2]) > 0.0).then_some([x, y])
-    }
-
-    fn vertex(self, model: &Model) -> Option<&Vertex> {
-        model.meshes.get(self.mesh)?.vertices.get(self.corner)
-    }
-}
-
-/// For each structure, by its place in [`STRUCTURES`], a point in the middle of what is seen of it; of a pair, of the one
-/// of the nearer side. None for what is covered.
-pub fn anchors(model: &Model, list: &DrawList) -> [Option<Anchor>; STRUCTURES.len()] {
-    let [width, height] = [list.viewport.width, list.viewport.height].map(|size| size / list.viewport.ratio);
-    let (columns, rows) = ((width / CELL) as usize, (height / CELL) as usize);
-    let mut cells = vec![(f32::INFINITY, Anchor { mesh: 0, corner: 0 }); columns * rows];
-    for (place, mesh) in model.meshes.iter().enumerate() {
-        let Some(over) = over(mesh, list) else { continue };
-        let corners = project(mesh, list);
-        for triangle in &mesh.triangles {
-            let [a, b, c] = triangle.map(|i| corners[usize::from(i)]);
-            let range = |i: usize, most: usize| {
-                let (low, high) = (a[i].min(b[i]).min(c[i]), a[i].max(b[i]).max(c[i]));
-                (low / CELL - 0.5) as usize..((high / CELL + 0.5) as usize).min(most)
-            };
-            for row in range(1, rows) {
-                for column in range(0, columns) {
-                    let depth = depth([a, b, c], middle(column), middle(row)).map(|depth| depth - over);
-                    let cell = &mut cells[row * columns + column];
-                    if let Some(depth) = depth.filter(|depth| *depth < cell.0) {
-                        *cell = (depth, Anchor { mesh: place, corner: triangle[0].into() });
-                    }
-                }
-            }
-        }
-    }
-    // Of a cell: the structure, where, and its corner.
-    let seen = |place: usize| {
-        let (depth, anchor) = cells[place];
-        let vertex = anchor.vertex(model).filter(|_| depth.is_finite())?;
-        let counts = is_near(vertex, list) && posed(list, vertex).y > list.fade.0.midpoint(list.fade.1);
-        let structure = model.meshes[anchor.mesh].structure.index();
-        counts.then(|| (structure, middle(place % columns), middle(place / columns), anchor))
-    };
-    // The dot of another part must not stand on what is chosen.
-    let near_chosen = |[x, y]: [f32; 2]| {
-        let around = |at: f32, most: usize| {
-            let at = (at / CELL) as usize;
-            at.saturating_sub(1)..(at + 2).min(most)
+impl Lens {
+    fn new(list: &DrawList) -> Self {
+        let m = &list.matrix;
+        let [wide, high] =
+            [list.viewport.width, list.viewport.height].map(|size| 0.5 * size / list.viewport.ratio);
+        // Of a direction or, with one for `t`, of a point: right, down and depth, still to be divided by how far it lies
+        // before the eye; that; and how high it lies above the picture's lower edge.
+        let seen = |[x, y, z]: [f32; 3], t: f32| {
+            let row = |r: usize| m[r] * x + m[4 + r] * y + m[8 + r] * z + m[12 + r] * t;
+            [(row(3) + row(0)) * wide, (row(3) - row(1)) * high, row(2), row(3), y - list.fade.0 * t]
         };
-        around(y, rows).any(|row| {
-            around(x, columns).any(|column| {
-                let (depth, anchor) = cells[row * columns + column];
-                depth.is_finite() && list.states[model.meshes[anchor.mesh].structure.index()] == State::Chosen
-            })
-        })
-    };
-    let mut sums = [[0.0_f32; 3]; STRUCTURES.len()];
-    let mut best = [(f32::INFINITY, None); STRUCTURES.len()];
-    for round in 0..2 {
-        for (structure, x, y, anchor) in (0..cells.len()).filter_map(seen) {
-            let [right, down, count] = &mut sums[structure];
-            if round == 0 {
-                (*right, *down, *count) = (*right + x, *down + y, *count + 1.0);
-                continue;
-            }
-            let (dx, dy) = (x - *right / *count, y - *down / *count);
-            let distance = dx * dx + dy * dy;
-            let chosen = list.states[structure] == State::Chosen;
-            if (chosen || *count >= FEW) && distance < best[structure].0 {
-                let at = anchor.at(model, list).filter(|at| chosen || !near_chosen(*at));
-                if at.is_some() {
-                    best[structure] = (distance, Some(anchor));
-                }
+        let of = |ride: &Rigid| {
+            let [x, y, z] = ride.r.map(Vec3::to_array);
+            let column = |i: usize| seen([x[i], y[i], z[i]], 0.0);
+            [column(0), column(1), column(2), seen(ride.t.to_array(), 1.0)]
+        };
+        // The last is for a ride that is none.
+        Self(list.rides.iter().chain([&Rigid::IDENTITY]).map(of).collect())
+    }
+
+    /// Where a corner lies in the picture, and its depth. Below the picture's lower edge nothing is to be seen, nor to be
+    /// meant: no comparison with what it is there holds.
+    fn project(&self, vertex: &Vertex) -> [f32; 3] {
+        let [x, y, z] = vertex.position;
+        let by = |ride: u16| {
+            let [a, b, c, d] = &self.0[usize::from(ride).min(RIDES)];
+            core::array::from_fn::<f32, 5, _>(|i| a[i] * x + b[i] * y + c[i] * z + d[i])
+        };
+        let [upper, lower] = vertex.rides;
+        let mut p = by(upper);
+        if upper != lower {
+            let (below, blend) = (by(lower), f32::from(vertex.blend) / 255.0);
+            for i in 0..5 {
+                p[i] = below[i] + (p[i] - below[i]) * blend;
             }
         }
+        let [right, down, depth, far, height] = p;
+        let scale = if height < 0.0 { f32::NAN } else { 1.0 / far.max(1e-3) };
+        [right * scale, down * scale, depth * scale]
     }
-    best.map(|(_, anchor)| anchor)
-}
-
-/// Of a cell.
-fn middle(place: usize) -> f32 {
-    (place as f32 + 0.5) * CELL
-}
-
-fn project(mesh: &Mesh, list: &DrawList) -> Vec<[f32; 3]> {
-    let place = |vertex| {
-        let p = posed(list, vertex);
-        // Below the picture's lower edge nothing is to be seen, nor to be meant: no comparison with this holds.
-        if p.y < list.fade.0 { [f32::NAN; 3] } else { list.project(p) }
-    };
-    mesh.vertices.iter().map(place).collect()
 }

@@ -47,7 +47,7 @@ impl Neck {
         }
     }
 
-    async fn build(&self, gl: Gl) -> Result<(), Refused> {
+    async fn build(self: &Rc<Self>, gl: Gl) -> Result<(), Refused> {
         let url = |name| self.host.get_attribute(name).unwrap_or_default();
         let file = bytes(&url(MODEL)).await?;
         self.stage.replace(Some(Stage::new(gl, self.canvas.clone())?));

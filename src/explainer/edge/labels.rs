@@ -4,7 +4,7 @@ use neck::anatomy::StructureId;
 use neck::asset::Model;
 use neck::draw::{DrawList, State};
 use neck::label::{self, Edge, MOST, Room, Taken, Wish};
-use neck::pick::{self, Anchor};
+use neck::pick::{Anchor, Anchors};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
@@ -52,16 +52,21 @@ impl Labels {
         Self(all)
     }
 
-    /// Leads the labels to their parts. At rest they are chosen anew: what is covered has none. On the way each stays
-    /// on its point.
+    /// Whether any has a part to lead to.
+    pub(super) fn lead_anywhere(&self) -> bool {
+        self.0.iter().any(|label| label.id.is_some())
+    }
+
+    /// Leads the labels to their parts. Once it is known what is seen at rest they are chosen anew: what is covered has
+    /// none. Until then each stays on its point.
     pub(super) fn lead(
         &mut self,
         model: &Model,
         list: &DrawList,
         selected: Option<StructureId>,
-        rests: bool,
+        mut anchors: Option<&mut Anchors>,
     ) {
-        let mut anchors = rests.then(|| pick::anchors(model, list));
+        let rests = anchors.is_some();
         let size = list.viewport;
         let (width, height) = (size.width / size.ratio, size.height / size.ratio);
         let most = match () {
@@ -86,7 +91,7 @@ impl Labels {
                 // Of a group, to one of its parts. Where it leads is changed only if it is clearly elsewhere now.
                 let anew = id
                     .zip(anchors.as_mut())
-                    .and_then(|(id, anchors)| id.members().find_map(|part| anchors[part.index()].take()));
+                    .and_then(|(id, anchors)| id.members().find_map(|part| anchors.take(part)));
                 let there = |anchor: Option<Anchor>| anchor.and_then(|anchor| anchor.at(model, list));
                 let stays = if chosen || selected.is_none() { STAYS.0 } else { STAYS.1 };
                 let stays = there(label.anchor)

@@ -6,7 +6,7 @@ use neck::camera::Camera;
 use neck::draw::{DrawList, Viewport};
 use neck::motion::displacements;
 use neck::palette::Palette;
-use neck::pick;
+use neck::pick::{self, Anchors};
 use neck::scene::{Damper, Scene};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlCanvasElement, WebGl2RenderingContext as Gl};
@@ -24,6 +24,8 @@ const STEP: f32 = 1.0 / 60.0;
 pub(super) struct Stage {
     pub(super) canvas: HtmlCanvasElement,
     labels: Labels,
+    /// Of the picture as it rests, while they are looked for.
+    anchors: Option<Anchors>,
     gl: Gl,
     model: Model,
     /// None while the graphics card has forgotten everything.
@@ -45,6 +47,7 @@ impl Stage {
         let renderer = Some(Renderer::new(gl.clone())?);
         Ok(Self {
             labels: Labels::of(&canvas),
+            anchors: None,
             canvas,
             gl,
             model: Model { meshes: Vec::new() },
@@ -97,8 +100,23 @@ impl Stage {
             self.draws = self.draws.wrapping_add(renderer.draw(&list));
             self.frames = self.frames.wrapping_add(1);
         }
-        self.labels.lead(&self.model, &list, wanted.selected, rests && !led);
+        self.labels.lead(&self.model, &list, wanted.selected, None);
+        let leads = rests && !led && self.labels.lead_anywhere();
+        self.anchors = leads.then(|| Anchors::new(&list));
         rests
+    }
+
+    /// Whether the labels of a picture at rest are still to be chosen.
+    pub(super) fn leads(&self) -> bool {
+        self.anchors.is_some()
+    }
+
+    /// Goes on a little with choosing them.
+    pub(super) fn lead(&mut self) {
+        if self.anchors.as_mut().is_some_and(|anchors| anchors.step(&self.model) == 0) {
+            let (list, selected) = (self.list(), self.damper.scene().selected);
+            self.labels.lead(&self.model, &list, selected, self.anchors.take().as_mut());
+        }
     }
 
     /// The structure at a point of the picture, CSS pixels.

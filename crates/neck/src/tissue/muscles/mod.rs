@@ -8,7 +8,7 @@
 //! | `oc_superior` | transverse process of C1 | between the nuchal lines, outer part | 1 |
 //! | `upper_trapezius` | outer third of the clavicle, acromion | superior nuchal line, nuchal ligament | 1, a fan |
 //! | `scm_sternal` | manubrium | mastoid process, superior nuchal line | 1 |
-//! | `scm_clavicular` | inner third of the clavicle | mastoid process, superior nuchal line | 1 |
+//! | `scm_clavicular` | inner third of the clavicle | mastoid process, under the sternal head; superior nuchal line | 1 |
 //! | `splenius_capitis` | nuchal ligament, spines of C7 to T3 | mastoid process, superior nuchal line | 1, a strap |
 //! | `splenius_cervicis` | spines of T3 and below | transverse processes of C1 to C3 | 1 |
 //! | `semispinalis_capitis` | transverse processes of T1 and below | between the nuchal lines, inner part | 1 |
@@ -132,11 +132,11 @@ pub(super) const MUSCLES: &[Strand] = &[
         Layer::Outer,
         Form::Belly,
         &[&[
-            on(T1, [41.3, -19.3, 27.9], [36.3, -18.3, 53.9], 1.6, 0.0),
-            free([37.0, 6.0, 31.0], [25.0, 7.0, 48.0], 3.4, 0.0),
-            free([27.0, 50.0, 40.0], [8.0, 52.0, 50.0], 4.4, 1.0),
-            free([10.0, 96.0, 56.0], [-13.0, 102.0, 60.0], 3.8, 1.0),
-            on(Skull, [-2.0, 126.0, 64.0], [-28.0, 137.0, 60.0], 1.2, 0.0),
+            on(T1, [41.1, -19.3, 31.9], [36.3, -18.3, 53.9], 1.6, 0.0),
+            free([36.0, 6.0, 34.0], [25.0, 7.0, 48.0], 3.4, 0.0),
+            free([27.0, 50.0, 41.0], [8.0, 52.0, 50.0], 4.4, 1.0),
+            free([14.0, 96.0, 54.0], [-13.0, 102.0, 60.0], 3.8, 1.0),
+            on(Skull, [9.0, 118.5, 60.0], [-28.0, 137.0, 60.0], 1.2, 2.0),
         ]],
     ),
     Strand::muscle(
