@@ -51,7 +51,7 @@ async fn whole(tab: &Tab) -> Done {
     ensure!(facts["stills"].as_u64().is_some_and(|stills| stills >= 1), "no still is shown");
     same!(facts["unseen"], 0, "stills without a text");
     ensure!(
-        facts["structures"].as_u64().is_some_and(|links| links >= 6),
+        facts["structures"].as_u64().is_some_and(|links| links >= 12),
         "{} structure links",
         facts["structures"]
     );
