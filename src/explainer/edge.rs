@@ -107,7 +107,7 @@ struct Neck {
     gone: Cell<bool>,
     /// The frame that is asked for.
     frame: Cell<Option<i32>>,
-    /// Where the drawing was tapped while the model was on its way, in parts of the stage.
+    /// Where the drawing was tapped while the model was on its way, CSS pixels.
     tapped: Cell<Option<(f32, f32)>>,
     /// The labels are being led.
     leading: Cell<bool>,

@@ -49,13 +49,22 @@ fn every_step_is_a_closed_surface_and_fits_its_room() {
 
 #[test]
 fn a_large_part_is_finer_than_a_small_one() {
-    let detail = Detail::of(&mesh("scm_sternal"));
-    let step = |span| detail.drawn(&SOLID, &list(span)).unwrap().0;
-    assert_eq!(step(60.0), Step::Fine);
-    assert_ne!(step(400.0), Step::Fine);
-    // Steps only get finer on the way to it.
-    let steps = (0..60).map(|i| step(400.0 - 6.0 * i as f32) as u8);
-    assert!(steps.is_sorted_by(|far, near| far >= near));
+    let details: Vec<_> = tissue::meshes().map(|mesh| Detail::of(&mesh)).collect();
+    let muscles = || details.iter().filter(|detail| detail.structure.get().kind == Kind::Muscle);
+    let fine = |span| {
+        let list = list(span);
+        muscles()
+            .filter(|detail| detail.drawn(&SOLID, &list).is_some_and(|(step, _)| step == Step::Fine))
+            .count()
+    };
+    assert!(fine(60.0) * 4 > muscles().count() * 3, "{} of {} near by", fine(60.0), muscles().count());
+    assert!(fine(400.0) * 2 < fine(60.0) && fine(1200.0) == 0, "{}, {}", fine(400.0), fine(1200.0));
+    // Steps only get finer on the way to a part.
+    for detail in muscles() {
+        let step = |span| detail.drawn(&SOLID, &list(span)).map_or(0, |(step, _)| step as u8);
+        let steps = (0..30).map(|i| step(400.0 - 12.0 * i as f32));
+        assert!(steps.is_sorted_by(|far, near| far >= near), "{}", detail.structure.get().id);
+    }
 }
 
 #[test]

@@ -74,6 +74,8 @@ fn optimise(project: &Path, wasm: Vec<u8>) -> Result<Vec<u8>, Error> {
         .args([
             "-Oz",
             "--converge",
+            // The far end of the stack lies there.
+            "--low-memory-unused",
             "--one-caller-inline-max-function-size=12",
             "--strip-debug",
             "--strip-producers",

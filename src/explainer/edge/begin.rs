@@ -20,7 +20,6 @@ use crate::explainer::store::{Life, ShownStoreFields};
 /// and is asked whether they work when it has long drawn with them.
 const ASK: i32 = 20;
 const SHADERS: i32 = 120;
-const LATE: i32 = 1000;
 
 /// Why there is no picture: the browser refused, or a file is none. Nobody is told more than that there is none.
 struct Refused;
@@ -75,7 +74,7 @@ impl Neck {
         self.answer_tap();
         // Before somebody taps what lies deeper.
         self.fetch_words().await;
-        wait(LATE).await;
+        // Long drawn with: the answer is known.
         self.with_stage(|stage| stage.works())?.then_some(()).ok_or(Refused)
     }
 

@@ -91,26 +91,26 @@ impl Neck {
             self.look_from(VIEWS.iter().position(|view| view.0 == name).unwrap_or(VIEWS.len()));
         } else if let Some(button) = self.within(event, "[data-act]") {
             self.act(&button, &button.get_attribute("data-act").unwrap_or_default());
-        } else if let Some(stage) = self.within(event, ".stage")
-            && self.canvas.hidden()
+        } else if self.canvas.hidden()
+            && self.within(event, ".stage").is_some()
             && let Some(event) = event.dyn_ref::<MouseEvent>()
         {
-            // On the drawing: in parts of the stage, as the page may have moved when the model is there.
-            let place = stage.get_bounding_client_rect();
-            let x = (f64::from(event.client_x()) - place.left()) / place.width();
-            let y = (f64::from(event.client_y()) - place.top()) / place.height();
-            self.tapped.set(Some((x as f32, y as f32)));
+            // On the drawing, which is where the model will be.
+            self.tapped.set(Some((event.offset_x() as f32, event.offset_y() as f32)));
         }
     }
 
     /// The model is there: answers a tap on the drawing.
     pub(super) fn answer_tap(&self) {
         if let Some((x, y)) = self.tapped.take() {
-            let (width, height) = (self.canvas.client_width() as f32, self.canvas.client_height() as f32);
-            let id = self.stage.borrow().as_ref().and_then(|stage| stage.pick(x * width, y * height));
-            self.choose(id);
+            self.tap(x, y);
             self.used();
         }
+    }
+
+    fn tap(&self, x: f32, y: f32) {
+        let id = self.stage.borrow().as_ref().and_then(|stage| stage.pick(x, y));
+        self.choose(id);
     }
 
     fn keyed(&self, event: &Event) {
@@ -196,10 +196,7 @@ impl Neck {
                 self.look(|camera| camera.turned(right * DRAG, down * DRAG));
             }
             Some(Meaning::Zoom(factor)) => self.look(|camera| camera.nearer(factor)),
-            Some(Meaning::Tap { x, y }) => {
-                let id = self.stage.borrow().as_ref().and_then(|stage| stage.pick(x, y));
-                self.choose(id);
-            }
+            Some(Meaning::Tap { x, y }) => self.tap(x, y),
             None => return,
         }
         self.used();

@@ -23,8 +23,8 @@ pub(super) struct Batch {
     room: usize,
     /// Corners so far.
     filled: usize,
-    /// The next triangle of each step, and where the step's room ends.
-    steps: [(usize, usize); 3],
+    /// The next triangle of each step.
+    steps: [usize; 3],
 }
 
 /// Where a mesh's triangles are.
@@ -49,7 +49,7 @@ impl Batch {
         let steps = Step::ALL.map(|step| {
             let start = end;
             end += meshes.iter().take(room).map(|mesh| most(mesh, step)).sum::<usize>();
-            (start, end)
+            start
         });
         // Batches are small: what an i32 cannot count would have been refused as a file.
         let size = |count: usize, bytes: u32| i32::try_from(count * bytes as usize).map_err(|_| "too large");
@@ -81,7 +81,7 @@ impl Batch {
     }
 
     /// The next of its meshes.
-    pub(super) fn fill(&mut self, gl: &Gl, mesh: &Mesh) -> Result<(), JsValue> {
+    pub(super) fn fill(&mut self, gl: &Gl, mesh: &Mesh) {
         gl.bind_vertex_array(self.array.as_ref());
         gl.bind_buffer(Gl::ARRAY_BUFFER, self.corners.as_ref());
         let at = (self.filled as u32 * STRIDE).cast_signed();
@@ -92,11 +92,8 @@ impl Batch {
                 ranges[place] = ranges[place.saturating_sub(1)];
                 continue;
             };
-            let (first, end) = self.steps[place];
-            self.steps[place].0 += triangles.len();
-            if self.steps[place].0 > end {
-                return Err("no room".into());
-            }
+            let first = self.steps[place];
+            self.steps[place] += triangles.len();
             let numbers = triangles.as_flattened().iter();
             let bytes: Vec<u8> =
                 numbers.flat_map(|corner| (self.filled as u16 + corner).to_le_bytes()).collect();
@@ -106,7 +103,6 @@ impl Batch {
         }
         self.meshes.push(Placed { detail: Detail::of(mesh), ranges });
         self.filled += mesh.vertices.len();
-        Ok(())
     }
 
     /// Draws what a pass draws of it, neighbours together; gives the number of draw calls.

@@ -79,7 +79,7 @@ impl Renderer {
             Some(batch) => batch,
             None => Batch::new(&self.gl, &model.meshes[self.taken..])?,
         };
-        batch.fill(&self.gl, mesh)?;
+        batch.fill(&self.gl, mesh);
         self.taken += 1;
         if batch.is_full() {
             self.batches.push(batch);
