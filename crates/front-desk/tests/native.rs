@@ -345,6 +345,23 @@ async fn a_site_without_header_rules_keeps_its_styles() {
 }
 
 #[tokio::test]
+async fn too_many_keeps_what_was_typed_and_names_the_phone() {
+    let dist = site::site();
+    let desk = desk_with(|config| {
+        config.dist = Some(dist.path().to_owned());
+        config.limits.burst = 1;
+        config.limits.per_minute = 1;
+    });
+    assert_eq!(desk.post_form(FORM).await.status, StatusCode::SEE_OTHER);
+    let answer = desk.post_form(&FORM.replace("Ana", "Eva")).await;
+    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "60"));
+    let page = Page(Html::parse_document(answer.text()));
+    assert_eq!(page.attribute("#booking-full_name", "value"), Some("Eva Lee"));
+    assert_eq!(page.text("[data-error-summary] h3"), "Your request was not sent");
+    assert_eq!(page.attribute("[data-error-summary] li a", "href"), Some("tel:+19495550100"));
+}
+
+#[tokio::test]
 async fn a_site_without_a_form_still_gets_an_answer() {
     let dist = TempDir::new().unwrap();
     std::fs::write(dist.path().join("index.html"), "<!doctype html><title>Plain</title>").unwrap();

@@ -76,28 +76,6 @@ async fn without_a_site_a_busy_desk_lists_what_was_typed_too() {
     assert!(texts(&html, "dd").contains(&"first line\nsecond line".to_owned()));
 }
 
-/// The filled form is many times as long as what was sent: who sends too much gets what was typed without it.
-#[tokio::test]
-async fn too_many_get_what_they_typed_and_the_phone_but_no_form() {
-    let dist = site::site();
-    let desk = desk_with(|config| {
-        config.dist = Some(dist.path().to_owned());
-        config.limits.burst = 1;
-        config.limits.per_minute = 1;
-    });
-    assert_eq!(desk.post_form(FORM).await.status.as_u16(), 303);
-    let answer = desk.post_form(&FORM.replace("Ana", "Eva")).await;
-    assert_eq!(answer.header("retry-after"), "60");
-    let html = page(&answer, 429);
-    assert_eq!(texts(&html, "h1"), ["Your request was not sent"]);
-    assert!(texts(&html, "form").is_empty());
-    assert_eq!(texts(&html, "a[href='tel:+19495550100']"), ["949-555-0100"]);
-    let typed = texts(&html, "dd");
-    for text in ["Eva Lee", "first line\nsecond line"] {
-        assert!(typed.contains(&text.to_owned()), "{text} in {typed:?}");
-    }
-}
-
 #[tokio::test]
 async fn what_cannot_be_read_is_told_in_words_and_with_the_number() {
     let dist = site::site();

@@ -153,13 +153,12 @@ fn is_framed(headers: &HeaderMap) -> bool {
     text("sec-fetch-dest") == "iframe" || from.ends_with("/frame.html")
 }
 
-/// For a person: the form again, with everything that was typed; a plain page where there is none, where what was typed
-/// could not be read, or where too many come: the form costs many times what they cost to send.
+/// For a person: the form again, with everything that was typed; a plain page where there is none, or where what was
+/// typed could not be read.
 async fn page(desk: &Desk, problem: Problem, draft: Option<Draft>, framed: bool) -> Response {
     let words = desk.words().await;
     let notice = problem.outcome().map(|outcome| Notice { outcome });
-    let form = desk.page.clone().filter(|_| !matches!(problem, Problem::TooMany { .. }));
-    if let (Some(page), Some(draft)) = (form, draft.clone()) {
+    if let (Some(page), Some(draft)) = (desk.page.clone(), draft.clone()) {
         let (words, for_page) = (words.clone(), problem.clone());
         let filled = tokio::task::spawn_blocking(move || {
             page.filled(framed, &words, &draft, for_page.fields(), notice)
