@@ -137,7 +137,7 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
         // As people say it: where it is, what it is, in two words.
         ("base of the skull", json!(["suboccipitals", "occipital_bone"])),
         ("lifts your eyebrows", json!(["frontalis"])),
-        ("jaw bone", json!(["mandible"])),
+        ("jaw bone", json!(["mandible", "temporal_bone"])),
         ("xyzzy", json!([])),
     ] {
         tab.click("clinic-neck [data-find-in]").await?;
@@ -195,7 +195,7 @@ pub(crate) async fn shows_how_long_a_muscle_is(tab: Tab) -> Done {
     tab.wait("the words", "return !!document.querySelector('clinic-neck [data-stretch]')").await?;
     tab.js("document.querySelector('clinic-neck').scene = { selected: 'levator_scapulae', skin: false, alone: true, camera: { around: 180 } }").await?;
     let said = "return document.querySelector('clinic-neck [data-stretch]').innerText";
-    tab.wait("its length", &format!("{said} === 'Length now: as at rest.'")).await?;
+    tab.wait("its length", &format!("{said} === 'Length in this model: as at rest.'")).await?;
     rest(&tab).await?;
     let label = "document.querySelector('clinic-neck .tag').innerText.split('\\n').filter(Boolean)";
     same!(tab.js(&format!("return {label}")).await?, json!(["Levator"]), "the label at rest");
@@ -217,7 +217,7 @@ pub(crate) async fn shows_how_long_a_muscle_is(tab: Tab) -> Done {
     tab.wait(
         "both lengths",
         &format!(
-            "return /^Length now: right \\d+% longer, left \\d+% shorter\\.$/.test((() => {{ {said} }})())"
+            "return /^Length in this model: right \\d+% longer, left \\d+% shorter\\.$/.test((() => {{ {said} }})())"
         ),
     )
     .await?;
@@ -226,8 +226,11 @@ pub(crate) async fn shows_how_long_a_muscle_is(tab: Tab) -> Done {
     ensure!(after[1] > before[1] + 8.0 && after[0] < before[0] - 8.0, "before {before:?}, after {after:?}");
     tab.wait("the label", &format!("const lines = {label}; return lines.length === 3 && lines[1].startsWith('right ') && lines[2].endsWith(' shorter')")).await?;
     tab.click("clinic-neck [data-layer=left]").await?;
-    tab.wait("one side", &format!("return /^Length now: \\d+% shorter\\.$/.test((() => {{ {said} }})())"))
-        .await?;
+    tab.wait(
+        "one side",
+        &format!("return /^Length in this model: \\d+% shorter\\.$/.test((() => {{ {said} }})())"),
+    )
+    .await?;
     tab.click(&markup::button("C4")).await?;
     tab.wait("nothing of a bone", &format!("{said} === ''")).await?;
     markup::calm(&tab).await

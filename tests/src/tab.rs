@@ -79,6 +79,10 @@ impl Tab {
     pub async fn open_url(&self, origin: &str, url: &str, size: Size) -> Done {
         let (width, height) = size.px();
         if self.engine == Engine::Chromium {
+            // A page of another width would take up this one, and ask its server for pictures that fit it.
+            if self.js("return innerWidth").await? != json!(width) {
+                self.client.goto("about:blank").await?;
+            }
             let phone = size == Size::Phone;
             let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone});
             devtools(&self.client, "Emulation.setDeviceMetricsOverride", metrics).await?;
