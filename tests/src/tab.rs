@@ -102,10 +102,8 @@ impl Tab {
             )
             .await?;
         }
-        let inner = self.js("return innerWidth").await?;
-        if inner != json!(width) {
-            return Err(Problem(format!("the page is {inner} px wide, not {width}")));
-        }
+        // Chromium takes up a page's own width with its first layout.
+        self.wait("a page as wide as the window", &format!("return innerWidth === {width}")).await?;
         Ok(())
     }
 
