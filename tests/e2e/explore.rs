@@ -134,10 +134,9 @@ pub(crate) async fn finds_parts_by_any_name(tab: Tab) -> Done {
         // In the page's own list, and in a group of its own.
         ("jawbone", json!(["mandible"])),
         ("skin", json!(["skin"])),
-        // As people say it: where it is, what it is, in two words.
+        // As people say it: where it is, what it is.
         ("base of the skull", json!(["suboccipitals", "occipital_bone"])),
         ("lifts your eyebrows", json!(["frontalis"])),
-        ("jaw bone", json!(["mandible", "temporal_bone"])),
         ("xyzzy", json!([])),
     ] {
         tab.click("clinic-neck [data-find-in]").await?;

@@ -22,6 +22,7 @@ pub(crate) async fn comes_back_after_the_context_is_lost(tab: Tab) -> Done {
         "return !document.querySelector('clinic-neck canvas').getContext('webgl2').isContextLost()",
     )
     .await?;
+    tab.state(NECK, "ready").await?;
     let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
         let differs = before.difference(&picture(&tab).await?, 12);
