@@ -5,7 +5,7 @@ const GLUE = "__GLUE__", WASM = "__WASM__"; // file names, filled in at build ti
 const NEAR = "800px 0px";
 const SITE = new URL("../", import.meta.url);
 const FRAGMENTS = { neck: "fragments/neck.html", booking: "fragments/booking.html" };
-const URLS = ["src", "href", "action", "srcset", "data-model", "data-rest", "data-endpoint"];
+const URLS = ["src", "href", "action", "data-model", "data-rest", "data-endpoint"];
 
 // Copies rest in a document of their own, where a picture in them is not fetched.
 const INERT = document.implementation.createHTMLDocument("");
@@ -57,6 +57,8 @@ function absolute(node, base) {
     const value = node.getAttribute(name);
     if (value && !value.startsWith("#")) node.setAttribute(name, new URL(value, base).href);
   }
+  const set = node.getAttribute("srcset");
+  if (set) node.setAttribute("srcset", set.replace(/\S+(?= \d+w)/g, (url) => new URL(url, base).href));
 }
 
 // Hydration trusts the markup, so a host that dropped comments or moved tags is found before it starts. The front
