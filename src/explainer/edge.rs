@@ -35,7 +35,7 @@ use web_sys::{
 
 use self::dom::find;
 use self::slices::Slice;
-use self::stage::Stage;
+use self::stage::{Frame, Stage};
 use super::gesture::Gesture;
 use super::store::{Life, Shown};
 use super::view::Explainer;
@@ -79,12 +79,12 @@ impl Handle {
         json::read(scene, &mut self.neck.shown.write());
     }
 
-    /// `{frames, draws}` so far, and whether it `leads` labels anew.
+    /// `{frames, draws}` so far, and whether all of it `rests`.
     pub fn stats(&self) -> JsValue {
         let (frames, draws) =
             self.neck.stage.borrow().as_ref().map_or((0, 0), |stage| (stage.frames, stage.draws));
-        let leads = self.neck.leads().into();
-        json::record(&[("frames", frames.into()), ("draws", draws.into()), ("leads", leads)])
+        let rests = self.neck.frame.get().is_none() && !self.neck.leads();
+        json::record(&[("frames", frames.into()), ("draws", draws.into()), ("rests", rests.into())])
     }
 }
 
@@ -265,10 +265,12 @@ impl Neck {
         // A finger leads the model by itself.
         let led = self.gesture.borrow().is_on();
         let cut = cut || led;
-        let rests = self.stage.borrow_mut().as_mut().is_none_or(|stage| stage.frame(&wanted, now, cut, led));
-        if rests {
+        let stage = &self.stage;
+        let next = stage.borrow_mut().as_mut().map_or(Frame::Done, |stage| stage.frame(&wanted, now, cut, led));
+        if next != Frame::Moves {
             self.tell_of(&wanted);
-        } else {
+        }
+        if next != Frame::Done {
             self.ask_for_frame();
         }
         if self.leads() && !self.leading.replace(true) {

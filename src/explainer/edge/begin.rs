@@ -16,10 +16,8 @@ use super::stage::Stage;
 use crate::explainer::config::{MODEL, REST};
 use crate::explainer::store::{Life, ShownStoreFields};
 
-/// A browser that tells when shaders are done is asked so often, ms; another gets so long for them before they are used,
-/// and is asked whether they work when it has long drawn with them.
+/// Whether the shaders are done is asked so often, ms.
 const ASK: i32 = 20;
-const SHADERS: i32 = 120;
 
 /// Why there is no picture: the browser refused, or a file is none. Nobody is told more than that there is none.
 struct Refused;
@@ -48,11 +46,12 @@ impl Neck {
 
     async fn build(self: &Rc<Self>, gl: Gl) -> Result<(), Refused> {
         let url = |name| self.host.get_attribute(name).unwrap_or_default();
-        let file = bytes(&url(MODEL)).await?;
+        // First, so that the shaders are done when the files are here.
         self.stage.replace(Some(Stage::new(gl, self.canvas.clone())?));
+        let file = bytes(&url(MODEL)).await?;
         self.read(&file).await?;
         self.hand_over().await?;
-        self.compiled().await?;
+        self.shaders().await?;
         self.with_stage(Stage::show)?;
         self.canvas.set_hidden(false);
         self.told.set(Some(self.shown.get_untracked().scene()));
@@ -74,15 +73,14 @@ impl Neck {
         self.answer_tap();
         // Before somebody taps what lies deeper.
         self.fetch_words().await;
-        // Long drawn with: the answer is known.
-        self.with_stage(|stage| stage.works())?.then_some(()).ok_or(Refused)
+        Ok(())
     }
 
     /// The graphics card is back, and takes all again.
     pub(super) async fn begin_again(self: Rc<Self>) {
         let back = async {
             self.hand_over().await?;
-            self.compiled().await
+            self.shaders().await
         };
         let life = if back.await.is_ok() { Life::Ready } else { Life::Unavailable };
         if self.is_on() {
@@ -117,17 +115,15 @@ impl Neck {
         Ok(())
     }
 
-    /// Once the shaders are done; where the browser does not tell, after a while.
-    async fn compiled(&self) -> Result<(), Refused> {
-        while let Some(done) = self.with_stage(|stage| stage.is_compiled())? {
-            if done {
-                // Nothing is waited for now.
-                return self.with_stage(|stage| stage.works())?.then_some(()).ok_or(Refused);
+    /// Once the graphics card took the shaders.
+    async fn shaders(&self) -> Result<(), Refused> {
+        loop {
+            match self.with_stage(|stage| stage.is_linked())? {
+                Some(true) => return Ok(()),
+                Some(false) => return Err(Refused),
+                None => wait(ASK).await,
             }
-            wait(ASK).await;
         }
-        wait(SHADERS).await;
-        Ok(())
     }
 
     /// From here on the picture is all the page shows: until then the drawing stands behind it.

@@ -17,8 +17,21 @@ use crate::explainer::webgl::Renderer;
 
 /// Device pixels per CSS pixel, at least and at most.
 const RATIO: (f32, f32) = (1.0, 3.0);
+/// From so many device pixels per CSS pixel on, edges need no smoothing.
+const SMOOTH: f32 = 2.0;
 /// The first step after a rest, seconds.
 const STEP: f32 = 1.0 / 60.0;
+
+/// What comes after a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// More of them.
+    Moves,
+    /// More, but of the same picture.
+    Rests,
+    /// Nothing, until something changes.
+    Done,
+}
 
 /// A running picture.
 pub(super) struct Stage {
@@ -30,6 +43,8 @@ pub(super) struct Stage {
     model: Model,
     /// None while the graphics card has forgotten everything.
     renderer: Option<Renderer>,
+    /// What the last picture shows, and whether it is a sharp one; none: it is another by now.
+    drawn: Option<(Scene, bool)>,
     damper: Damper,
     viewport: Viewport,
     palette: Palette,
@@ -44,7 +59,7 @@ pub(super) struct Stage {
 impl Stage {
     /// Nothing to draw yet; the browser begins with the shaders.
     pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
-        let renderer = Some(Renderer::new(gl.clone())?);
+        let renderer = Some(Renderer::new(gl.clone(), canvas.clone())?);
         Ok(Self {
             labels: Labels::of(&canvas),
             anchors: None,
@@ -52,6 +67,7 @@ impl Stage {
             gl,
             model: Model { meshes: Vec::new() },
             renderer,
+            drawn: None,
             damper: Damper::new(&Scene::default()),
             viewport: Viewport { width: 1.0, height: 1.0, ratio: 1.0 },
             palette: Palette::LIGHT,
@@ -68,23 +84,18 @@ impl Stage {
         let ratio = (window.device_pixel_ratio() as f32).clamp(RATIO.0, RATIO.1);
         let size = |css: i32| (css as f32 * ratio) as u32;
         let (width, height) = (size(self.canvas.client_width()), size(self.canvas.client_height()));
-        if self.canvas.width() != width {
-            self.canvas.set_width(width);
-        }
-        if self.canvas.height() != height {
-            self.canvas.set_height(height);
-        }
         self.viewport = Viewport { width: width as f32, height: height as f32, ratio };
+        self.drawn = None;
         let ink = window.get_computed_style(&self.canvas).ok().flatten();
         let ink = ink.and_then(|style| style.get_property_value("color").ok()).unwrap_or_default();
         self.palette = if is_bright(&ink) { Palette::DARK } else { Palette::LIGHT };
     }
 
-    /// Goes on to this time and draws. Returns whether the picture is at rest. `cut`: without a way in between. `led`: a finger
-    /// leads the model, and will go on.
-    pub(super) fn frame(&mut self, wanted: &Scene, now: f64, cut: bool, led: bool) -> bool {
-        if !self.shows {
-            return true;
+    /// Goes on to this time and draws. `cut`: without a way in between. `led`: a finger leads the model, and will go on.
+    pub(super) fn frame(&mut self, wanted: &Scene, now: f64, cut: bool, led: bool) -> Frame {
+        let Some(renderer) = self.renderer.as_mut().filter(|_| self.shows) else { return Frame::Done };
+        if !renderer.show() {
+            return Frame::Moves;
         }
         let seconds = self.last.map_or(STEP, |last| (now - last) as f32 / 1000.0);
         if cut {
@@ -92,18 +103,29 @@ impl Stage {
         }
         let rests = self.damper.step(wanted, seconds);
         self.last = (!rests).then_some(now);
-        let list = self.list();
-        if let Some(renderer) = &self.renderer
-            && self.viewport.width > 0.0
-            && self.viewport.height > 0.0
-        {
-            self.draws = self.draws.wrapping_add(renderer.draw(&list));
-            self.frames = self.frames.wrapping_add(1);
+        let scene = self.damper.scene();
+        // What is slow is coarse while it moves, so that it follows; at rest it is drawn once more.
+        let again = self.drawn.filter(|(drawn, _)| rests && *drawn == scene);
+        if again.is_some_and(|(_, sharp)| sharp) || self.viewport.width * self.viewport.height == 0.0 {
+            return Frame::Done;
         }
+        let quick = renderer.is_quick();
+        let sharp = quick || again.is_some();
+        self.drawn = Some((scene, sharp));
+        let mut list = DrawList::new(&scene, self.viewport, self.palette);
         self.labels.lead(&self.model, &list, wanted.selected, None);
         let leads = rests && !led && self.labels.lead_anywhere();
         self.anchors = leads.then(|| Anchors::new(&list));
-        rests
+        if !sharp {
+            list.viewport = coarse(self.viewport);
+        }
+        self.draws = self.draws.wrapping_add(renderer.draw(&list, sharp && self.viewport.ratio < SMOOTH));
+        self.frames = self.frames.wrapping_add(1);
+        match (rests, quick) {
+            (true, true) => Frame::Done,
+            (true, false) => Frame::Rests,
+            _ => Frame::Moves,
+        }
     }
 
     /// Whether the labels of a picture at rest are still to be chosen.
@@ -133,6 +155,7 @@ impl Stage {
     /// One more part of the model. It is drawn once the graphics card has it.
     pub(super) fn add(&mut self, mesh: Mesh) {
         self.model.meshes.push(mesh);
+        self.drawn = None;
     }
 
     /// One step of work for the graphics card; gives whether more may be left. A card that is lost gets all when it is
@@ -141,14 +164,9 @@ impl Stage {
         self.renderer.as_mut().map_or(Ok(false), |renderer| renderer.take(&self.model))
     }
 
-    /// Whether the shaders are done; none: the browser does not tell.
-    pub(super) fn is_compiled(&self) -> Option<bool> {
-        self.renderer.as_ref()?.is_compiled()
-    }
-
-    /// Whether the graphics card took the shaders. Waits until that is known.
-    pub(super) fn works(&self) -> bool {
-        self.renderer.as_ref().is_none_or(Renderer::works)
+    /// Whether the graphics card took the shaders; none: it is not done. A card that is lost takes them when it is back.
+    pub(super) fn is_linked(&self) -> Option<bool> {
+        self.renderer.as_ref().map_or(Some(true), Renderer::is_linked)
     }
 
     /// From now on it draws.
@@ -168,7 +186,8 @@ impl Stage {
 
     /// The graphics card is back, and has all to take again.
     pub(super) fn restored(&mut self) {
-        self.renderer = Renderer::new(self.gl.clone()).ok();
+        self.renderer = Renderer::new(self.gl.clone(), self.canvas.clone()).ok();
+        self.drawn = None;
     }
 
     fn list(&self) -> DrawList {
@@ -187,6 +206,12 @@ impl Drop for Stage {
         };
         let _ = free();
     }
+}
+
+/// The same picture with fewer pixels.
+fn coarse(size: Viewport) -> Viewport {
+    let fewer = size.ratio.min(2.0);
+    Viewport { width: size.width / fewer, height: size.height / fewer, ratio: size.ratio / fewer }
 }
 
 /// The stage as the page shows it.

@@ -1,6 +1,7 @@
 //! Draws a [`DrawList`] of a [`Model`] with WebGL2: one program, a few batches of meshes; of each pass the structures
 //! that it shows, as finely as their size asks for.
 
+mod aside;
 mod batch;
 mod frame;
 mod program;
@@ -10,6 +11,7 @@ use neck::draw::{CHOSEN_SHADOW, DrawList, Paint, State};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
 
+use self::aside::Aside;
 use self::batch::Batch;
 use self::program::Program;
 
@@ -23,6 +25,8 @@ const FLAT_COLOUR: u32 = 7;
 #[derive(Debug)]
 pub(super) struct Renderer {
     gl: Gl,
+    canvas: HtmlCanvasElement,
+    aside: Aside,
     program: Program,
     /// Full ones, and the one that is being filled.
     batches: Vec<Batch>,
@@ -34,9 +38,9 @@ pub(super) struct Renderer {
 /// The canvas's context, where the browser has WebGL2; `fast`: and a graphics card for it.
 pub(super) fn context(canvas: &HtmlCanvasElement, fast: bool) -> Option<Gl> {
     let wish = WebGlContextAttributes::new();
-    wish.set_antialias(true);
+    wish.set_antialias(false);
     wish.set_alpha(true);
-    wish.set_depth(true);
+    wish.set_depth(false);
     wish.set_fail_if_major_performance_caveat(fast);
     canvas.get_context_with_context_options("webgl2", &wish).ok().flatten()?.dyn_into().ok()
 }
@@ -46,7 +50,8 @@ impl Renderer {
     ///
     /// # Errors
     /// When the card refuses, for example because the context was lost meanwhile.
-    pub(super) fn new(gl: Gl) -> Result<Self, JsValue> {
+    pub(super) fn new(gl: Gl, canvas: HtmlCanvasElement) -> Result<Self, JsValue> {
+        let aside = Aside::new(&gl);
         let program = Program::new(&gl)?;
         gl.bind_buffer_base(Gl::UNIFORM_BUFFER, 0, gl.create_buffer().as_ref());
         gl.buffer_data_with_i32(Gl::UNIFORM_BUFFER, frame::ROOM, Gl::DYNAMIC_DRAW);
@@ -56,16 +61,11 @@ impl Renderer {
         gl.enable(Gl::POLYGON_OFFSET_FILL);
         gl.depth_func(Gl::LEQUAL);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
-        Ok(Self { gl, program, batches: Vec::new(), filling: None, taken: 0 })
+        Ok(Self { gl, canvas, aside, program, batches: Vec::new(), filling: None, taken: 0 })
     }
 
-    /// Whether the shaders are done; none: the browser does not tell.
-    pub(super) fn is_compiled(&self) -> Option<bool> {
-        self.program.is_done(&self.gl)
-    }
-
-    /// Whether the card took the shaders. Waits until that is known.
-    pub(super) fn works(&self) -> bool {
+    /// Whether the card took the shaders; none: it is not done.
+    pub(super) fn is_linked(&self) -> Option<bool> {
         self.program.is_linked(&self.gl)
     }
 
@@ -89,9 +89,10 @@ impl Renderer {
         Ok(true)
     }
 
-    /// Draws a frame of what it has taken in full batches; gives the number of draw calls.
-    pub(super) fn draw(&self, list: &DrawList) -> u32 {
+    /// Draws a frame of what it has taken in full batches; gives the number of draw calls. `smooth`: with smooth edges.
+    pub(super) fn draw(&mut self, list: &DrawList, smooth: bool) -> u32 {
         let gl = &self.gl;
+        self.aside.begin(gl, list.viewport, smooth);
         gl.viewport(0, 0, list.viewport.width as i32, list.viewport.height as i32);
         gl.color_mask(true, true, true, true);
         gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT);
@@ -129,6 +130,17 @@ impl Renderer {
                 draws += batch.draw(gl, pass, list);
             }
         }
+        self.aside.end(gl, &self.canvas);
         draws
+    }
+
+    /// Shows what was drawn, if it is done by now; gives whether the next may be drawn.
+    pub(super) fn show(&mut self) -> bool {
+        self.aside.show(&self.gl, &self.canvas)
+    }
+
+    /// Whether what is drawn is shown at once.
+    pub(super) fn is_quick(&self) -> bool {
+        self.aside.quick
     }
 }

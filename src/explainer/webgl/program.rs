@@ -2,7 +2,9 @@
 //! they are done. Attributes and the one block have their places by layout.
 
 use wasm_bindgen::JsValue;
-use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader};
+use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlSync};
+
+use super::aside::{fence, is_passed};
 
 const VERTEX: &str = concat!("#version 300 es\n", include_str!("frame.glsl"), include_str!("neck.vert"));
 const FRAGMENT: &str = concat!("#version 300 es\n", include_str!("frame.glsl"), include_str!("neck.frag"));
@@ -13,8 +15,8 @@ const COMPLETION_STATUS: u32 = 0x91B1;
 #[derive(Debug)]
 pub(super) struct Program {
     program: WebGlProgram,
-    /// Whether the browser tells when it is done.
-    tells: bool,
+    /// Passed when it is done; none: the browser tells that by itself.
+    fence: Option<WebGlSync>,
 }
 
 impl Program {
@@ -25,12 +27,8 @@ impl Program {
         attach(gl, &program, Gl::FRAGMENT_SHADER, FRAGMENT)?;
         gl.link_program(&program);
         let tells = gl.get_extension("KHR_parallel_shader_compile")?.is_some();
-        Ok(Self { program, tells })
-    }
-
-    /// Whether it is done; none: the browser does not tell, and would wait.
-    pub(super) fn is_done(&self, gl: &Gl) -> Option<bool> {
-        self.tells.then(|| gl.get_program_parameter(&self.program, COMPLETION_STATUS).is_truthy())
+        let fence = if tells { None } else { fence(gl) };
+        Ok(Self { program, fence })
     }
 
     /// Takes it into use.
@@ -38,9 +36,14 @@ impl Program {
         gl.use_program(Some(&self.program));
     }
 
-    /// Whether it was linked. Waits until that is known.
-    pub(super) fn is_linked(&self, gl: &Gl) -> bool {
-        gl.get_program_parameter(&self.program, Gl::LINK_STATUS).is_truthy()
+    /// Whether it was linked; none: it is not done, and the browser would wait for it.
+    pub(super) fn is_linked(&self, gl: &Gl) -> Option<bool> {
+        let is = |status| gl.get_program_parameter(&self.program, status).is_truthy();
+        let done = match &self.fence {
+            Some(fence) => is_passed(gl, fence),
+            None => is(COMPLETION_STATUS),
+        };
+        done.then(|| is(Gl::LINK_STATUS))
     }
 }
 
