@@ -266,7 +266,8 @@ impl Neck {
         let led = self.gesture.borrow().is_on();
         let cut = cut || led;
         let stage = &self.stage;
-        let next = stage.borrow_mut().as_mut().map_or(Frame::Done, |stage| stage.frame(&wanted, now, cut, led));
+        let next =
+            stage.borrow_mut().as_mut().map_or(Frame::Done, |stage| stage.frame(&wanted, now, cut, led));
         if next != Frame::Moves {
             self.tell_of(&wanted);
         }

@@ -152,7 +152,10 @@ fn block_view(site: &'static Site, block: &'static Block) -> AnyView {
             });
             view! { <div class="faq">{rows.collect_view()}</div> }.into_any()
         }
-        Block::Place(Place::Sources) => view! { <Sources site/> }.into_any(),
+        Block::Place(Place::Sources) => {
+            let words = site.page.get("sources.link").replace("{count}", &site.sources.len().to_string());
+            view! { <p><a href=SOURCES>{words}</a></p> }.into_any()
+        }
         // These two are placed by the page as a whole.
         Block::Place(Place::Neck | Place::Booking) => ().into_any(),
     }
@@ -167,21 +170,12 @@ fn card_view(site: &'static Site, card: &'static Card) -> AnyView {
     }
 }
 
-#[component]
-fn Sources(site: &'static Site) -> impl IntoView {
-    let rows = site.sources.iter().zip(1..).map(|(source, number)| {
-        let citation = match source.url.clone() {
-            Some(href) => view! { <a href=href>{source.citation.clone()}</a> }.into_any(),
-            None => source.citation.clone().into_any(),
-        };
-        view! { <li id=format!("s{number}")>{citation}</li> }
-    });
-    view! { <ol class="sources">{rows.collect_view()}</ol> }
-}
+/// The page of sources: as long as the article's opening, and nobody reads it first.
+const SOURCES: &str = "sources/";
 
 /// Words, and small numbers that lead to the sources behind them.
 fn cited(site: &'static Site, text: &'static Text) -> impl IntoView {
-    let notes = text.notes.iter().map(|note| view! { <a href=format!("#s{note}")>{*note}</a> });
+    let notes = text.notes.iter().map(|note| view! { <a href=format!("{SOURCES}#s{note}")>{*note}</a> });
     let notes = (!text.notes.is_empty()).then(|| view! { <sup class="cite">{notes.collect_view()}</sup> });
     view! { {words(site, &text.inlines)}{notes} }
 }

@@ -6,12 +6,14 @@
 mod article;
 mod chrome;
 mod plain;
+mod sources;
 mod visit;
 mod words;
 
 pub use article::{Main, MainProps};
 pub use chrome::{ActionBar, ActionBarProps, Footer, FooterProps, Header, HeaderProps, phone_href};
 pub use plain::{NotFound, NotFoundProps, Sent, SentProps};
+pub use sources::{Sources, SourcesProps};
 pub use visit::{legal_links, visit_lines};
 pub use words::{NeckInWords, NeckInWordsProps};
 

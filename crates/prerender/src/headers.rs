@@ -30,7 +30,7 @@ fn rules(site: &Site, styles: &[String]) -> String {
          Permissions-Policy: camera=(), microphone=(), geolocation=(), browsing-topics=()\n"
     );
     // Our own pages in nobody's frame; frame.html is made for one, and a form sent there is confirmed there.
-    for page in ["/", "/index.html", "/neck-in-words/*"] {
+    for page in ["/", "/index.html", "/neck-in-words/*", "/sources/*"] {
         text.push_str(&format!("{page}\n  X-Frame-Options: SAMEORIGIN\n  Cache-Control: no-cache\n"));
     }
     for framed in ["/frame.html", "/sent/*"] {
@@ -49,8 +49,9 @@ fn rules(site: &Site, styles: &[String]) -> String {
 fn sitemap(address: &str, changed: &str) -> String {
     let page = |path: &str| format!("<url><loc>{address}{path}</loc><lastmod>{changed}</lastmod></url>");
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{}{}</urlset>\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{}{}{}</urlset>\n",
         page(""),
-        page("neck-in-words/")
+        page("neck-in-words/"),
+        page("sources/")
     )
 }

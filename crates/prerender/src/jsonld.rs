@@ -30,7 +30,6 @@ pub(crate) fn graph(site: &Site, title: &str, description: &str) -> String {
             "addressRegion": clinic.region,
             "addressCountry": clinic.country,
         },
-        "areaServed": format!("{}, {}", clinic.locality, clinic.region_name),
         "availableService": [{ "@id": "#therapy" }, { "@type": "MedicalTherapy", "name": "Chiropractic care" }],
     });
     if let Some(business) = business.as_object_mut() {

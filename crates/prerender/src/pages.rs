@@ -69,6 +69,19 @@ pub(crate) fn write(
         html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes(),
     )?;
 
+    let sources = Page {
+        title: site.page.get("sources.title"),
+        description: site.page.get("sources.intro"),
+        up: "../",
+        path: Some("sources/"),
+        json_ld: None,
+    };
+    let body = self::body(site, "../", || view! { <page::Sources site/> });
+    out.write(
+        "sources/index.html",
+        html::fill(&shell, &html::head(site, &sources, &silent), &body)?.as_bytes(),
+    )?;
+
     let after = Links { script: Some(&scripts.sent), ..silent };
     let sent = Page {
         title: site.page.get("sent.title"),
@@ -186,7 +199,8 @@ mod tests {
         site.clinic.visit.fees = None;
         let keys: Vec<String> = site.page.iter().map(|(key, _)| key.to_owned()).collect();
         let folder = built(site);
-        let pages = ["index.html", "neck-in-words/index.html", "sent/index.html", "404.html"];
+        let pages =
+            ["index.html", "neck-in-words/index.html", "sources/index.html", "sent/index.html", "404.html"];
         let all: String = pages.iter().map(|page| read_text(&folder.path().join(page)).unwrap()).collect();
         let left: Vec<_> = keys.iter().filter(|key| !all.contains(&format!("[{key}]"))).collect();
         assert!(left.is_empty(), "no page shows {left:?}");

@@ -72,6 +72,7 @@ fn optimise(project: &Path, wasm: Vec<u8>) -> Result<Vec<u8>, Error> {
     // Inlining of functions with one caller makes the wasm smaller but its compressed form larger.
     let run = Command::new(program)
         .args([
+            "--generate-global-effects",
             "-Oz",
             "--converge",
             // The far end of the stack lies there.

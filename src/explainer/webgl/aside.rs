@@ -3,7 +3,9 @@
 
 use js_sys::Date;
 use neck::draw::Viewport;
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlFramebuffer, WebGlRenderbuffer, WebGlSync};
+use web_sys::{
+    HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlFramebuffer, WebGlRenderbuffer, WebGlSync,
+};
 
 /// Colours and depth.
 const PARTS: [(u32, u32); 2] =
