@@ -12,4 +12,6 @@ pub mod page;
 #[cfg(feature = "hydrate")]
 mod browser;
 #[cfg(feature = "hydrate")]
+mod mount;
+#[cfg(feature = "hydrate")]
 pub use browser::{Handle, start};

@@ -30,7 +30,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
 ];
 
 /// What the page may name in its own manifest: every one of these is downloaded by a phone.
-const IN_THE_WASM: [&str; 11] = [
+const IN_THE_WASM: [&str; 12] = [
     "neck",
     "booking",
     "content",
@@ -41,6 +41,7 @@ const IN_THE_WASM: [&str; 11] = [
     "js-sys",
     "web-sys",
     "gloo-net",
+    "any_spawner",
     "libm",
 ];
 

@@ -68,7 +68,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let slot = made.clone();
     let host = host.clone();
     let parent = root.clone();
-    let view = leptos::mount::hydrate_from(parent, move || {
+    let view = crate::mount::hydrate(parent, move || {
         let page = Store::new(Page::default());
         let desk = Rc::new(Desk {
             host,

@@ -156,7 +156,7 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let host = host.clone();
     let parent = root.clone();
     let can_draw = gl.is_some();
-    let view = leptos::mount::hydrate_from(parent, move || {
+    let view = crate::mount::hydrate(parent, move || {
         let life = if can_draw { Life::Starting } else { Life::Still };
         let neck = Rc::new(Neck {
             host,

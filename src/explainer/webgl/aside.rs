@@ -77,9 +77,9 @@ impl Aside {
     fn copy(&self, gl: &Gl, canvas: &HtmlCanvasElement) {
         let (width, height, _) = self.size;
         // The same size again would empty it too.
-        if (canvas.width() as i32, canvas.height() as i32) != (width, height) {
-            canvas.set_width(width as u32);
-            canvas.set_height(height as u32);
+        if (canvas.width().cast_signed(), canvas.height().cast_signed()) != (width, height) {
+            canvas.set_width(width.cast_unsigned());
+            canvas.set_height(height.cast_unsigned());
         }
         gl.bind_framebuffer(Gl::DRAW_FRAMEBUFFER, None);
         gl.blit_framebuffer(0, 0, width, height, 0, 0, width, height, Gl::COLOR_BUFFER_BIT, Gl::NEAREST);

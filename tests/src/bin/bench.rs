@@ -103,7 +103,7 @@ async fn bytes(tab: &Tab) -> Done<Vec<Figure>> {
             "bytes.article",
             "until the article is readable and the form usable without script",
             article,
-            15_500,
+            14_000,
         ),
         Figure::bytes(
             "bytes.form",
