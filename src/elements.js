@@ -10,6 +10,10 @@ const URLS = ["src", "href", "action", "data-model", "data-rest", "data-endpoint
 // Copies rest in a document of their own, where a picture in them is not fetched.
 const INERT = document.implementation.createHTMLDocument("");
 
+// Long work in tasks of its own, one after another.
+let turn = Promise.resolve();
+const own = () => turn = turn.then(() => new Promise((done) => setTimeout(done)));
+
 const roots = new Map(); // element -> { kind, pristine, handle, scene }
 let module; // promise of the wasm's exports, one for the page
 let again = ""; // browsers remember by its address that an import failed
@@ -79,11 +83,13 @@ async function start(element, root) {
   try {
     if (!element.dataset.root) await fill(element, root);
     const { start } = await load();
+    await own();
+    if (!whole(element)) throw new Error("not the markup that was built");
+    root.pristine = INERT.importNode(element.querySelector(".root"), true);
+    await own();
     // Taken out meanwhile; put back, it is another root's.
     if (roots.get(element) !== root) return;
     if (ended) throw new Error("ended");
-    if (!whole(element)) throw new Error("not the markup that was built");
-    root.pristine = INERT.importNode(element.querySelector(".root"), true);
     root.handle = start(element, end);
     if (root.scene !== undefined) root.handle.scene = root.scene;
     // Who tapped the drawing meant the model: the tap is given again, and answered once there is one.

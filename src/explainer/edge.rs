@@ -36,10 +36,10 @@ use web_sys::{
 use self::dom::find;
 use self::slices::Slice;
 use self::stage::{Frame, Stage};
+use super::Config;
 use super::gesture::Gesture;
 use super::store::{Life, Shown};
 use super::view::Explainer;
-use super::{Config, webgl};
 use crate::browser::ended;
 
 /// What happens in the root, on the canvas, and anywhere in the document (links in the text).
@@ -149,15 +149,13 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     let strings = Strings::parse(&template.content().text_content().unwrap_or_default());
     let document = host.owner_document().ok_or("no document")?;
     let spared = spare::is_wished(&canvas);
-    let gl = if spared { None } else { webgl::context(&canvas, false) };
 
     let made = Rc::new(OnceCell::new());
     let slot = made.clone();
     let host = host.clone();
     let parent = root.clone();
-    let can_draw = gl.is_some();
     let view = crate::mount::hydrate(parent, move || {
-        let life = if can_draw { Life::Starting } else { Life::Still };
+        let life = if spared { Life::Still } else { Life::Starting };
         let neck = Rc::new(Neck {
             host,
             root,
@@ -187,8 +185,8 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
     });
     let neck = made.get().cloned().ok_or("not hydrated")?;
     neck.wire()?;
-    if let Some(gl) = gl {
-        spawn_local(neck.clone().begin(gl));
+    if !spared {
+        spawn_local(neck.clone().begin());
     }
     Ok(Handle { neck, _view: Box::new(view) })
 }

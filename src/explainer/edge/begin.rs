@@ -15,8 +15,9 @@ use super::slices::{Slice, wait};
 use super::stage::Stage;
 use crate::explainer::config::{MODEL, REST};
 use crate::explainer::store::{Life, ShownStoreFields};
+use crate::explainer::webgl;
 
-/// Whether the shaders are done is asked so often, ms.
+/// How long a step takes the browser that is done beside our work, ms: so often it is asked whether the shaders are done.
 const ASK: i32 = 20;
 
 /// Why there is no picture: the browser refused, or a file is none. Nobody is told more than that there is none.
@@ -35,8 +36,16 @@ impl From<asset::AssetError> for Refused {
 }
 
 impl Neck {
-    /// Fetches the model and shows it; then what is left of it.
-    pub(super) async fn begin(self: Rc<Self>, gl: Gl) {
+    /// Fetches the model and shows it; then what is left of it. Where the browser cannot draw, drawings stand.
+    pub(super) async fn begin(self: Rc<Self>) {
+        // A context takes the browser a while, so it has a slice of its own.
+        Slice::begin().await;
+        if !self.is_on() {
+            return;
+        }
+        let Some(gl) = webgl::context(&self.canvas, false) else {
+            return self.shown.life().set(Life::Still);
+        };
         if self.build(gl).await.is_err() && self.is_on() {
             // Half a model would show nothing where the skull is chosen.
             self.stage.replace(None);
@@ -54,6 +63,9 @@ impl Neck {
         self.shaders().await?;
         self.with_stage(Stage::show)?;
         self.canvas.set_hidden(false);
+        // The browser lays it out by itself meanwhile: asked for its size at once, it would do so now.
+        wait(ASK).await;
+        self.with_stage(|_| ())?;
         self.told.set(Some(self.shown.get_untracked().scene()));
         self.measure();
         self.draw_now(0.0, true);

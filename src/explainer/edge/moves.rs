@@ -14,6 +14,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::dom::{each, find, mark};
 use super::fetch::{markup, put};
+use super::slices::Slice;
 use super::stage::Stage;
 use super::{Neck, page};
 use crate::explainer::store::{Head, ShownStoreFields};
@@ -70,6 +71,8 @@ impl Neck {
     /// Puts the fragment into its place and brings it up to date. Returns whether it came.
     async fn bring(&self, place: &HtmlElement) -> bool {
         let filled = self.fill(place).await;
+        // The browser has just read it: bringing it up to date has a slice of its own.
+        Slice::begin().await;
         if filled == Ok(true) && self.is_on() {
             let shown = self.shown.get_untracked();
             self.show_controls();

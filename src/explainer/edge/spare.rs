@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::Neck;
 use super::dom::{self, find};
-use super::{Neck, webgl};
-use crate::explainer::Life;
 use crate::explainer::store::ShownStoreFields;
+use crate::explainer::{Life, webgl};
 
 /// The reader saves data, and the browser draws without a graphics card.
 pub(super) fn is_wished(canvas: &HtmlCanvasElement) -> bool {
@@ -37,10 +37,7 @@ impl Neck {
         self.spared.set(false);
         // The button under the finger goes.
         super::sheet::focus(find(&self.root, "[data-selected]").as_ref());
-        let gl = webgl::context(&self.canvas, false);
-        self.shown.life().set(if gl.is_some() { Life::Starting } else { Life::Still });
-        if let Some(gl) = gl {
-            spawn_local(self.clone().begin(gl));
-        }
+        self.shown.life().set(Life::Starting);
+        spawn_local(self.clone().begin());
     }
 }
