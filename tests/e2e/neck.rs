@@ -38,15 +38,15 @@ async fn frames(tab: &Tab) -> Done<f64> {
     number(&tab.js("return document.querySelector('clinic-neck').stats.frames").await?)
 }
 
-/// Waits until two looks in a row find the same number of frames, and the labels are led.
+/// Waits until two looks in a row find the same number of frames, and all at rest.
 pub(crate) async fn rest(tab: &Tab) -> Done<f64> {
     let deadline = tokio::time::Instant::now() + PATIENCE;
-    let next = "requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => { const { frames, leads } = document.querySelector('clinic-neck').stats; done([frames, leads]) })))";
+    let next = "requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => { const { frames, rests } = document.querySelector('clinic-neck').stats; done([frames, rests]) })))";
     let mut last = frames(tab).await?;
     loop {
         let seen = tab.js_later(next, vec![]).await?;
         let now = number(&seen[0])?;
-        if now == last && seen[1] == false {
+        if now == last && seen[1] == true {
             return Ok(now);
         }
         last = now;

@@ -177,6 +177,7 @@ impl Stage {
     /// The labels begin anew: the fragment came with more of them, or all is as at first.
     pub(super) fn label(&mut self) {
         self.labels = Labels::of(&self.canvas);
+        self.drawn = None;
     }
 
     /// The graphics card forgot everything.

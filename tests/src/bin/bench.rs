@@ -216,14 +216,14 @@ async fn triangles(tab: &Tab, scene: Value) -> Done<f64> {
 }
 
 /// Waits for so many of the browser's frames; gives how many we drew, and how many calls that took.
-const FRAMES: &str = "const tick = (left) => (left ? requestAnimationFrame(() => tick(left - 1)) : done([document.querySelector('clinic-neck').stats.frames, window.__probe.draws])); tick(arguments[0])";
+const FRAMES: &str = "const tick = (left) => (left ? requestAnimationFrame(() => tick(left - 1)) : done([document.querySelector('clinic-neck').stats.frames, window.__probe.draws, document.querySelector('clinic-neck').stats.rests])); tick(arguments[0])";
 
 /// Until nothing is drawn any more.
 async fn settled(tab: &Tab) -> Done<Value> {
     let mut before = tab.js_later(FRAMES, vec![json!(20)]).await?;
     loop {
         let next = tab.js_later(FRAMES, vec![json!(20)]).await?;
-        if next == before {
+        if next == before && next[2] == true {
             return Ok(next);
         }
         before = next;

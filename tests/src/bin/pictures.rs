@@ -282,14 +282,14 @@ async fn fill(tab: &Tab) -> Done {
     tab.js("document.activeElement.blur()").await.map(|_| ())
 }
 
-/// Pictures are in, a few frames have passed without news, and the labels are led.
+/// Pictures are in, and a few frames have passed without news.
 async fn settled(tab: &Tab) -> Done {
     tab.wait(
         "the pictures",
         "return [...document.images].every((one) => one.complete || one.loading === 'lazy')",
     )
     .await?;
-    let tick = "const stats = () => document.querySelector('clinic-neck')?.stats, tick = (left) => (left ? requestAnimationFrame(() => tick(left - 1)) : done(stats()?.leads ? null : stats()?.frames ?? 0)); tick(8)";
+    let tick = "const stats = () => document.querySelector('clinic-neck')?.stats, tick = (left) => (left ? requestAnimationFrame(() => tick(left - 1)) : done(stats()?.rests === false ? null : stats()?.frames ?? 0)); tick(8)";
     let mut last = tab.js_later(tick, vec![]).await?;
     loop {
         let now = tab.js_later(tick, vec![]).await?;
