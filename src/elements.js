@@ -29,11 +29,13 @@ const must = (url, asked) => asked.catch((problem) => {
 
 async function begin() {
   const glue = new URL(GLUE + again, import.meta.url), wasm = new URL(WASM, import.meta.url);
+  const file = fetch(wasm);
+  file.catch(() => {}); // heard below, unless the glue does not come either
   const exports = await must(glue, import(glue).catch((problem) => {
     again += "?";
     throw problem;
   }));
-  await must(wasm, exports.default({ module_or_path: wasm }));
+  await must(wasm, exports.default({ module_or_path: file }));
   return exports;
 }
 
@@ -41,6 +43,13 @@ const load = () => (module ??= begin().catch((problem) => {
   module = undefined;
   throw problem;
 }));
+
+// The model comes beside the wasm, what is left of it after that: both are asked for once the root runs.
+function preload(element, name) {
+  const href = element.getAttribute(name);
+  if (!href || navigator.connection?.saveData) return;
+  element.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+}
 
 // A foreign page's element gets the same prerendered markup that our own page carries, in place of what the owner wrote
 // in case it does not come.
@@ -82,7 +91,9 @@ async function start(element, root) {
   root.stop?.();
   try {
     if (!element.dataset.root) await fill(element, root);
+    preload(element, "data-model");
     const { start } = await load();
+    preload(element, "data-rest");
     await own();
     if (!whole(element)) throw new Error("not the markup that was built");
     root.pristine = INERT.importNode(element.querySelector(".root"), true);
