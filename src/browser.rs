@@ -44,8 +44,7 @@ impl Handle {
         }
     }
 
-    /// `{frames, draws}` drawn so far, and whether it `leads` labels to their parts; `undefined` for a root that draws
-    /// nothing.
+    /// `{frames, draws}` drawn so far, and whether all of it `rests`; `undefined` for a root that draws nothing.
     #[wasm_bindgen(getter)]
     pub fn stats(&self) -> JsValue {
         match &self.0 {

@@ -164,7 +164,7 @@ fn the_wasm_holds_only_what_is_listed() {
 
 #[test]
 fn only_edges_touch_the_browser() {
-    let edges = ["lib.rs", "browser.rs", "edge.rs", "/edge/", "explainer/webgl"];
+    let edges = ["lib.rs", "browser.rs", "mount.rs", "edge.rs", "/edge/", "explainer/webgl"];
     for (file, text) in sources(&root().join("src"), &["rs"]) {
         let edge = edges.iter().any(|edge| file.contains(edge));
         assert!(edge || !text.contains("web_sys"), "src/{file} uses web_sys; only edges may");

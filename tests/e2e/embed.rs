@@ -138,7 +138,7 @@ pub(crate) async fn a_hosts_theme_ends_where_the_elements_begin(tab: Tab) -> Don
             tab.wait("the element", &format!("return !!document.querySelector('{root} .root')")).await?;
             markup::start(&tab, root, "ready").await?;
         }
-        let whole = "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole') && [...document.styleSheets].some((sheet) => sheet.href?.includes('embed.css'))";
+        let whole = "return document.querySelector('clinic-neck .explainer').hasAttribute('data-whole') && !!document.querySelector('clinic-neck [data-moves] button') && document.querySelector('clinic-neck').stats.rests && [...document.styleSheets].some((sheet) => sheet.href?.includes('embed.css'))";
         tab.wait("all of it", whole).await?;
         looks.push(tab.js(look).await?);
     }

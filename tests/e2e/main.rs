@@ -159,7 +159,7 @@ fn scenarios() -> Vec<Scenario> {
         access::nothing_moves_for_who_wants_stillness with Wishes::STILL,
         access::forced_colours_keep_everything_usable with Wishes::FORCED_COLOURS; only WITH_FORCED_COLOURS,
         access::what_is_pressed_is_large_enough,
-        sight::focus_stays_in_the_window; only CHROMIUM,
+        sight::focus_stays_in_the_window,
         sight::no_way_to_the_form_while_it_is_in_sight,
         paint::the_first_screen_needs_nothing_but_its_page; only CHROMIUM,
         paint::headings_break_alike_in_every_serif,

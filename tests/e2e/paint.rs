@@ -9,7 +9,7 @@ use crate::markup::{self, NECK};
 
 /// What stands in the window, where, and how it looks.
 const SEEN: &str = "return [...document.querySelectorAll('body *')].map((node) => [node, node.getBoundingClientRect()])
-    .filter(([node, box]) => box.width > 1 && box.height > 1 && box.top < innerHeight && box.bottom > 0 && getComputedStyle(node).visibility === 'visible')
+    .filter(([node, box]) => box.width > 1 && box.height > 1 && box.top < innerHeight && box.bottom > 0 && node.checkVisibility({ visibilityProperty: true }))
     .map(([node, box]) => { const style = getComputedStyle(node); return [node.tagName, node.className, ...[box.x, box.y, box.width].map(Math.round), style.color, style.backgroundColor, style.fontSize, style.fontWeight, style.borderTopWidth].join(' '); })";
 
 pub(crate) async fn the_first_screen_needs_nothing_but_its_page(tab: Tab) -> Done {
@@ -101,12 +101,20 @@ pub(crate) async fn nothing_shifts(tab: Tab) -> Done {
         tab.open(&host, "", size).await?;
         tab.state(NECK, "ready").await?;
         markup::calm(&tab).await?;
-        let shifts = tab
-            .js_later(
-                "const seen = []; new PerformanceObserver((list) => seen.push(...list.getEntries().map((one) => [one.value, ...one.sources.map(({ node, previousRect: a, currentRect: b }) => `${node?.nodeName} in ${node?.parentElement?.outerHTML.slice(0, 60)}: ${[a.x, a.y, a.width, a.height]} to ${[b.x, b.y, b.width, b.height]}`)]))).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(seen), 300)",
-                vec![],
-            )
-            .await?;
+        // The mark is the last entry: what was seen before it has been told by then.
+        let script = "const seen = [], place = ({ x, y, width, height }) => [x, y, width, height];
+            const observer = new PerformanceObserver((list) => {
+                for (const one of list.getEntries()) {
+                    if (one.entryType === 'mark') done(seen);
+                    else seen.push([one.value, ...one.sources.map(({ node, previousRect, currentRect }) => `${node?.nodeName} in ${node?.parentElement?.outerHTML.slice(0, 60)}: ${place(previousRect)} to ${place(currentRect)}`)]);
+                }
+            });
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+                observer.observe({ type: 'layout-shift', buffered: true });
+                observer.observe({ type: 'mark' });
+                performance.mark('looked');
+            }))";
+        let shifts = tab.js_later(script, vec![]).await?;
         same!(shifts, json!([]), "what shifted");
     }
     Ok(())

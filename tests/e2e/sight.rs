@@ -18,14 +18,23 @@ pub(crate) async fn focus_stays_in_the_window(tab: Tab) -> Done {
                 tab.wait("the moves", "return !!document.querySelector('clinic-neck [data-moves] button')")
                     .await?;
             }
+            // Browsers may bring what has the focus into view with the next frame.
             let script = "scrollTo(0, 0);
+                const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
                 const all = [...document.querySelectorAll('clinic-neck :is(a, button, input, canvas)')].filter((one) => !one.disabled && one.getClientRects().length && getComputedStyle(one).visibility === 'visible');
-                return all.filter((one) => {
-                    one.focus();
-                    const box = one.getBoundingClientRect(), top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
-                    return box.top < -1 || one.localName !== 'canvas' && box.bottom > innerHeight + 1 || !(one === top || one.contains(top));
-                }).map((one) => `${Math.round(one.getBoundingClientRect().top)} ${one.outerHTML.slice(0, 70)}`)";
-            let lost = tab.js(script).await?;
+                const look = async () => {
+                    const lost = [];
+                    for (const one of all) {
+                        one.focus();
+                        await frame();
+                        const box = one.getBoundingClientRect(), top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
+                        const out = box.top < -1 || one.localName !== 'canvas' && box.bottom > innerHeight + 1;
+                        if (out || !(one === top || one.contains(top))) lost.push(`${Math.round(box.top)} ${one.outerHTML.slice(0, 70)}`);
+                    }
+                    return lost;
+                };
+                look().then(done)";
+            let lost = tab.js_later(script, vec![]).await?;
             same!(lost, json!([]), "focus that is out of sight at {width} by {height}, all controls: {more}");
         }
     }
