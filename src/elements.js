@@ -44,10 +44,10 @@ const load = () => (module ??= begin().catch((problem) => {
   throw problem;
 }));
 
-// The model comes beside the wasm, what is left of it after that: both are asked for once the root runs.
-function preload(element, name) {
-  const href = element.getAttribute(name);
-  if (!href || navigator.connection?.saveData) return;
+// The model's first file comes beside the wasm, which asks for it once the root runs.
+function preload(element) {
+  const href = element.dataset.model;
+  if (!href || !window.WebGL2RenderingContext || navigator.connection?.saveData || element.querySelector("link[as=fetch]")) return;
   element.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
 
@@ -91,9 +91,8 @@ async function start(element, root) {
   root.stop?.();
   try {
     if (!element.dataset.root) await fill(element, root);
-    preload(element, "data-model");
+    preload(element);
     const { start } = await load();
-    preload(element, "data-rest");
     await own();
     if (!whole(element)) throw new Error("not the markup that was built");
     root.pristine = INERT.importNode(element.querySelector(".root"), true);

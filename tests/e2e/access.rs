@@ -81,7 +81,7 @@ async fn states(tab: &Tab) -> Done {
         ])
         .serve()
         .await?;
-    for path in ["neck-in-words/", "sent/", "nothing/here"] {
+    for path in ["neck-in-words/", "sources/", "sent/", "nothing/here"] {
         tab.open(&host, path, Size::Phone).await?;
         look(tab, path, &mut found).await?;
     }

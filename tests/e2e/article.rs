@@ -1,5 +1,6 @@
 //! The article: there at once, whole without script, on any width.
 
+use serde_json::json;
 use tests::site::Site;
 use tests::tab::{Size, Tab};
 use tests::{Done, ensure, same};
@@ -110,7 +111,7 @@ pub(crate) async fn links_lead_somewhere(tab: Tab) -> Done {
         .js("return ['Top', 'Services', 'Treatments', 'Contact', 'Book now', 'Call us'].filter((word) => ![...document.querySelectorAll('a')].some((link) => link.textContent.trim().toLowerCase().startsWith(word.toLowerCase()) || link.getAttribute('aria-label')?.toLowerCase().startsWith(word.toLowerCase())))")
         .await?;
     same!(words, serde_json::json!([]), "links that the page lacks");
-    for path in ["", "neck-in-words/", "sent/"] {
+    for path in ["", "neck-in-words/", "sources/", "sent/"] {
         tab.open(&host, path, Size::Desktop).await?;
         let broken = tab
             .js_later(
@@ -141,7 +142,7 @@ pub(crate) async fn links_lead_somewhere(tab: Tab) -> Done {
 pub(crate) async fn narrow_and_zoomed_it_never_scrolls_sideways(tab: Tab) -> Done {
     let host = Site::built()?.serve().await?;
     for size in [Size::Of(320, 640), Size::Of(360, 225), Size::Phone, Size::Of(768, 1024), Size::Desktop] {
-        for path in ["", "neck-in-words/", "sent/", "nothing/here"] {
+        for path in ["", "neck-in-words/", "sources/", "sent/", "nothing/here"] {
             tab.open(&host, path, size).await?;
             let wide = tab
                 .js("const room = document.documentElement.clientWidth;
@@ -198,5 +199,22 @@ pub(crate) async fn prints_the_drawing_of_a_running_model(tab: Tab) -> Done {
         serde_json::json!(["visible", "none", "none", "none"]),
         "drawing, canvas, card and more on paper"
     );
+    Ok(())
+}
+
+/// Its links stand one below another under the header, whichever page of ours it is on.
+pub(crate) async fn the_menu_opens_on_every_page(tab: Tab) -> Done {
+    let host = Site::built()?.serve().await?;
+    for path in ["", "neck-in-words/", "sources/", "sent/"] {
+        tab.open(&host, path, Size::Phone).await?;
+        tab.click(".menu summary").await?;
+        let astray = tab
+            .js("const foot = document.querySelector('.top').getBoundingClientRect().bottom;
+                const links = [...document.querySelectorAll('.menu nav a')], boxes = links.map((one) => one.getBoundingClientRect());
+                const stands = (box, above) => box.height >= 44 && box.top >= above - 1;
+                return links.length ? links.filter((_, i) => !stands(boxes[i], i ? boxes[i - 1].bottom : foot)).map((one) => one.innerText) : 'none'")
+            .await?;
+        same!(astray, json!([]), "links of the menu out of place on {path:?}");
+    }
     Ok(())
 }

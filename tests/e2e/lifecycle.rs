@@ -204,7 +204,7 @@ pub(crate) async fn nothing_complains(tab: Tab) -> Done {
         .await?;
         markup::calm(&tab).await?;
     }
-    for path in ["neck-in-words/", "sent/", "frame.html"] {
+    for path in ["neck-in-words/", "sources/", "sent/", "frame.html"] {
         tab.open(&host, path, Size::Phone).await?;
         tab.wait("the page", "return document.readyState === 'complete'").await?;
         markup::calm(&tab).await?;

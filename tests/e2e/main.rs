@@ -74,6 +74,7 @@ fn scenarios() -> Vec<Scenario> {
     let mut list = Vec::new();
     scenarios!(list:
         article::is_whole_without_script,
+        article::the_menu_opens_on_every_page,
         article::is_whole_with_scripts_switched_off; only CHROMIUM,
         article::says_who_where_and_what_first,
         article::links_lead_somewhere,

@@ -102,7 +102,7 @@ pub enum Place {
     Neck,
     /// `#book`, the booking form's root.
     Booking,
-    /// The numbered list of sources.
+    /// The way to the page of sources.
     Sources,
 }
 

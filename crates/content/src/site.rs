@@ -34,8 +34,6 @@ pub struct Clinic {
     pub locality: String,
     /// "CA".
     pub region: String,
-    /// "California".
-    pub region_name: String,
     /// "US".
     pub country: String,
     pub visit: Visit,

@@ -12,9 +12,9 @@ use crate::Error;
 use crate::files::{Output, read, read_text};
 
 /// Left out of the embedded sheet: they style the page around the roots.
-const PAGE_ONLY: [&str; 4] = ["base.css", "page.css", "after.css", "foot.css"];
+const PAGE_ONLY: [&str; 4] = ["base.css", "page.css", "after.css", "chrome.css"];
 /// In a sheet of their own: nobody needs them to read, so nothing waits for them.
-const LATER: [&str; 5] = ["controls.css", "after.css", "foot.css", "live.css", "booking.css"];
+const LATER: [&str; 5] = ["controls.css", "after.css", "chrome.css", "live.css", "booking.css"];
 /// Where a foreign page has our colours and measures; it may set them otherwise.
 const ROOTS: &str = ":where(clinic-neck, clinic-booking, [data-clinic])";
 /// Never styled outside of this, so that a foreign page keeps its own look. The id that nothing has outweighs every
@@ -83,10 +83,7 @@ pub(crate) fn write(out: &mut Output, project: &Path, site: &Site) -> Result<Sty
         later: sheet("later", &later)?,
         plain: sheet(
             "plain",
-            &["foot.css", "plain.css"]
-                .map(|name| read_text(&folder.join(name)))
-                .into_iter()
-                .collect::<Result<String, _>>()?,
+            &(read_text(&folder.join("chrome.css"))? + &read_text(&folder.join("plain.css"))?),
         )?,
         print: sheet("print", &read_text(&folder.join("print.css"))?)?,
         embed: minify(&embed)?,

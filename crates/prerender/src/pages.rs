@@ -52,35 +52,25 @@ pub(crate) fn write(
         path: Some(""),
         json_ld: Some(jsonld::graph(site, title, description)),
     };
-    let body = body(site, "", || view! { <page::Main site neck booking=form later_style/> });
-    out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &body)?.as_bytes())?;
+    let main = body(site, "", || view! { <page::Main site neck booking=form later_style/> });
+    out.write("index.html", html::fill(&shell, &html::head(site, &front, &links), &main)?.as_bytes())?;
 
     let (still, parts) = (pictures.poster("../"), pictures.parts("../"));
-    let words = Page {
-        title: site.page.get("words.title"),
-        description: site.page.get("words.intro"),
-        up: "../",
-        path: Some("neck-in-words/"),
-        json_ld: None,
+    let mut linked = |path: &'static str, [title, description]: [&str; 2], body: String| {
+        let page = Page {
+            title: site.page.get(title),
+            description: site.page.get(description),
+            up: "../",
+            path: Some(path),
+            json_ld: None,
+        };
+        let text = html::fill(&shell, &html::head(site, &page, &silent), &body)?;
+        out.write(&format!("{path}index.html"), text.as_bytes())
     };
-    let body = self::body(site, "../", || view! { <page::NeckInWords site still parts/> });
-    out.write(
-        "neck-in-words/index.html",
-        html::fill(&shell, &html::head(site, &words, &silent), &body)?.as_bytes(),
-    )?;
-
-    let sources = Page {
-        title: site.page.get("sources.title"),
-        description: site.page.get("sources.intro"),
-        up: "../",
-        path: Some("sources/"),
-        json_ld: None,
-    };
-    let body = self::body(site, "../", || view! { <page::Sources site/> });
-    out.write(
-        "sources/index.html",
-        html::fill(&shell, &html::head(site, &sources, &silent), &body)?.as_bytes(),
-    )?;
+    let words = body(site, "../", || view! { <page::NeckInWords site still parts/> });
+    linked("neck-in-words/", ["words.title", "words.intro"], words)?;
+    let sources = body(site, "../", || view! { <page::Sources site/> });
+    linked("sources/", ["sources.title", "sources.intro"], sources)?;
 
     let after = Links { script: Some(&scripts.sent), ..silent };
     let sent = Page {
@@ -91,7 +81,7 @@ pub(crate) fn write(
         json_ld: None,
     };
     // It may be shown in a frame, where our other pages are not.
-    let body = self::body(site, "../", || view! { <page::Sent site/> });
+    let body = body(site, "../", || view! { <page::Sent site/> });
     let body = body.replace("href=\"../", "target=\"_top\" href=\"../");
     out.write("sent/index.html", html::fill(&shell, &html::head(site, &sent, &after), &body)?.as_bytes())?;
 

@@ -10,7 +10,7 @@ use web_sys::{Element, WebGl2RenderingContext as Gl};
 
 use super::Neck;
 use super::dom::{self, find};
-use super::fetch::bytes;
+use super::fetch::{ask, bytes};
 use super::slices::{Slice, wait};
 use super::stage::Stage;
 use crate::explainer::config::{MODEL, REST};
@@ -57,7 +57,8 @@ impl Neck {
         let url = |name| self.host.get_attribute(name).unwrap_or_default();
         // First, so that the shaders are done when the files are here.
         self.stage.replace(Some(Stage::new(gl, self.canvas.clone())?));
-        let file = bytes(&url(MODEL)).await?;
+        let (file, rest) = (ask(&url(MODEL))?, ask(&url(REST))?);
+        let file = bytes(file).await?;
         self.read(&file).await?;
         self.hand_over().await?;
         self.shaders().await?;
@@ -71,7 +72,7 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        let file = bytes(&url(REST)).await?;
+        let file = bytes(rest).await?;
         self.read(&file).await?;
         // Without the skull beside them muscles would float, and be seen through it.
         let mut slice = Slice::begin().await;

@@ -6,15 +6,20 @@ use web_sys::Response;
 
 use super::dom;
 
-/// A file as it is.
-pub(super) async fn bytes(url: &str) -> Result<Vec<u8>, JsValue> {
-    let bytes = JsFuture::from(answer(url).await?.array_buffer()?).await?;
+/// Begins to fetch.
+pub(super) fn ask(url: &str) -> Result<JsFuture, JsValue> {
+    Ok(dom::window().ok_or("no window")?.fetch_with_str(url).into())
+}
+
+/// A file that was asked for, as it is.
+pub(super) async fn bytes(asked: JsFuture) -> Result<Vec<u8>, JsValue> {
+    let bytes = JsFuture::from(answer(asked).await?.array_buffer()?).await?;
     Ok(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// Markup; it stays the browser's, who needs it.
 pub(super) async fn markup(url: &str) -> Result<JsValue, JsValue> {
-    JsFuture::from(answer(url).await?.text()?).await
+    JsFuture::from(answer(ask(url)?).await?.text()?).await
 }
 
 /// What [`markup`] gave, as what stands in an element.
@@ -23,8 +28,7 @@ pub(super) fn put(element: &JsValue, markup: &JsValue) {
     let _ = js_sys::Reflect::set(element, &"innerHTML".into(), markup);
 }
 
-async fn answer(url: &str) -> Result<Response, JsValue> {
-    let window = dom::window().ok_or("no window")?;
-    let answer: Response = JsFuture::from(window.fetch_with_str(url)).await?.dyn_into()?;
+async fn answer(asked: JsFuture) -> Result<Response, JsValue> {
+    let answer: Response = asked.await?.dyn_into()?;
     if answer.ok() { Ok(answer) } else { Err("nothing came".into()) }
 }

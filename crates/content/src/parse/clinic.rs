@@ -111,7 +111,6 @@ fn read_clinic(mut fields: Fields<'_>, problems: &mut Problems) -> Clinic {
         phone_e164: words(dialled),
         locality,
         region,
-        region_name,
         country,
         visit: Visit::default(),
         legal: Legal::default(),
