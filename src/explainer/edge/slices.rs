@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::dom;
 
 /// Longest slice, ms. A phone at a quarter of this machine's speed does the largest single step in less than 50 ms.
-const LONGEST: f64 = 8.0;
+const LONGEST: f64 = 4.0;
 
 /// The slice that runs now.
 pub(super) struct Slice {
