@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use neck::asset;
+use neck::asset::{self, Mesh};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, WebGl2RenderingContext as Gl};
 
@@ -19,6 +19,17 @@ use crate::explainer::webgl;
 
 /// How long a step takes the browser that is done beside our work, ms: so often it is asked whether the shaders are done.
 const ASK: i32 = 20;
+
+/// Soft tissue, which no file brings: swept while the rest of the bones is on its way.
+async fn sweep() -> Vec<Mesh> {
+    let mut slice = Slice::begin().await;
+    let mut tissue = Vec::new();
+    for mesh in neck::tissue::meshes() {
+        tissue.push(mesh);
+        slice.breathe().await;
+    }
+    tissue
+}
 
 /// Why there is no picture: the browser refused, or a file is none. Nobody is told more than that there is none.
 struct Refused;
@@ -72,14 +83,11 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
+        let tissue = sweep().await;
         let file = bytes(rest).await?;
         self.read(&file).await?;
         // Without the skull beside them muscles would float, and be seen through it.
-        let mut slice = Slice::begin().await;
-        for mesh in neck::tissue::meshes() {
-            self.with_stage(|stage| stage.add(mesh))?;
-            slice.breathe().await;
-        }
+        self.with_stage(|stage| tissue.into_iter().for_each(|mesh| stage.add(mesh)))?;
         self.hand_over().await?;
         self.whole();
         self.draw_now(0.0, false);
