@@ -44,10 +44,10 @@ const load = () => (module ??= begin().catch((problem) => {
   throw problem;
 }));
 
-// The model's first file comes beside the wasm, which asks for it once the root runs.
-function preload(element) {
-  const href = element.dataset.model;
-  if (!href || !window.WebGL2RenderingContext || navigator.connection?.saveData || element.querySelector("link[as=fetch]")) return;
+// The model's first file comes beside the wasm, its rest after it: the wasm asks for both once the root runs.
+function preload(element, file) {
+  const href = element.dataset[file];
+  if (!href || !window.WebGL2RenderingContext || navigator.connection?.saveData || element.querySelector(`link[href="${href}"]`)) return;
   element.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
 
@@ -91,8 +91,12 @@ async function start(element, root) {
   root.stop?.();
   try {
     if (!element.dataset.root) await fill(element, root);
-    preload(element);
-    const { start } = await load();
+    const loaded = load();
+    loaded.catch(() => {}); // heard below
+    await own();
+    preload(element, "model");
+    const { start } = await loaded;
+    preload(element, "rest");
     await own();
     if (!whole(element)) throw new Error("not the markup that was built");
     root.pristine = INERT.importNode(element.querySelector(".root"), true);

@@ -11,7 +11,14 @@ use web_sys::HtmlElement;
 /// A view in the page, and the effects that belong to it. Both end when it is dropped.
 pub(crate) struct Mounted<M: Mountable> {
     view: M,
-    _owner: Owner,
+    owner: Owner,
+}
+
+impl<M: Mountable> Mounted<M> {
+    /// For effects that begin later, and end with the view.
+    pub(crate) fn owner(&self) -> Owner {
+        self.owner.clone()
+    }
 }
 
 impl<M: Mountable> Drop for Mounted<M> {
@@ -29,5 +36,5 @@ pub(crate) fn hydrate<V: IntoView>(parent: HtmlElement, view: impl FnOnce() -> V
         let cursor = Cursor::new(parent.unchecked_into());
         view().hydrate::<true>(&cursor, &PositionState::default())
     });
-    Mounted { view, _owner: owner }
+    Mounted { view, owner }
 }

@@ -178,13 +178,13 @@ pub fn start(host: &HtmlElement) -> Result<Handle, JsValue> {
             book: RefCell::default(),
             wires: OnceCell::new(),
         });
-        neck.follow();
         // Nobody else has the slot.
         let _ = slot.set(neck);
         view! { <Explainer strings config=Config::default()/> }
     });
     let neck = made.get().cloned().ok_or("not hydrated")?;
     neck.wire()?;
+    spawn_local(neck.clone().follow(view.owner()));
     if !spared {
         spawn_local(neck.clone().begin());
     }

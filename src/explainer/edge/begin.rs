@@ -66,9 +66,13 @@ impl Neck {
 
     async fn build(self: &Rc<Self>, gl: Gl) -> Result<(), Refused> {
         let url = |name| self.host.get_attribute(name).unwrap_or_default();
+        let (file, rest) = (ask(&url(MODEL))?, ask(&url(REST))?);
+        Slice::begin().await;
+        if !self.is_on() {
+            return Ok(());
+        }
         // First, so that the shaders are done when the files are here.
         self.stage.replace(Some(Stage::new(gl, self.canvas.clone())?));
-        let (file, rest) = (ask(&url(MODEL))?, ask(&url(REST))?);
         let file = bytes(file).await?;
         self.read(&file).await?;
         self.hand_over().await?;
