@@ -5,6 +5,7 @@
 //! - [`browser`] starts Chromium, Firefox and WebKitGTK and keeps them between trials.
 //! - [`tab`] is one open page: find, type, touch, wait for a condition (never for a time).
 //! - [`desk`] runs the real front desk with a folder of its own.
+//! - [`slow`] measures on a slow phone.
 //! - [`audit`] asks axe and the Nu HTML checker; [`lighthouse`] asks the tool of that name.
 //! - [`traffic`] is what a server sent during a visit; [`figure`] a measured figure with its bound.
 
@@ -23,6 +24,7 @@ pub mod lighthouse;
 pub mod picture;
 pub mod project;
 pub mod site;
+pub mod slow;
 pub mod tab;
 pub mod traffic;
 pub mod weight;

@@ -1,5 +1,6 @@
 //! What the page weighs and does, against its budget. `--json FILE` writes `[{id, value, unit, bound, ok}]`; the
-//! program fails when a bound is not kept. `--long` asks Lighthouse, too, which takes some minutes.
+//! program fails when a bound is not kept. `--long` plays a slow phone and asks Lighthouse, too, which takes some
+//! minutes.
 //!
 //! Bytes are those of the bodies that the front desk sends to a browser whose cache is empty, packed as it packs them,
 //! headers excluded; 1 kB = 1000 bytes.
@@ -19,7 +20,7 @@ use tests::figure::{Figure, report, stale};
 use tests::site::Site;
 use tests::tab::{Size, Tab};
 use tests::traffic::{Sent, Traffic};
-use tests::{Done, Problem, lighthouse, project, weight};
+use tests::{Done, Problem, lighthouse, project, slow, weight};
 
 fn main() -> ExitCode {
     let (mut json, mut long) = (None, false);
@@ -57,6 +58,7 @@ fn measure(long: bool) -> Done<Vec<Figure>> {
         figures
     })?;
     if long {
+        figures.extend(runtime.block_on(slow::measure())?);
         let desk = Desk::open()?;
         figures.extend(lighthouse::measure(&format!("http://{}/", desk.address))?);
     }
