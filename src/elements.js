@@ -17,6 +17,7 @@ const own = () => turn = turn.then(() => new Promise((done) => setTimeout(done))
 const roots = new Map(); // element -> { kind, pristine, handle, scene }
 let module; // promise of the wasm's exports, one for the page
 let again = ""; // browsers remember by its address that an import failed
+const preloaded = new Set(); // addresses that were asked for ahead
 const told = new Set(); // addresses that did not answer
 let ended = false; // after a panic nothing is started or called again
 
@@ -47,7 +48,8 @@ const load = () => (module ??= begin().catch((problem) => {
 // The model's first file comes beside the wasm, its rest after it: the wasm asks for both once the root runs.
 function preload(element, file) {
   const href = element.dataset[file];
-  if (!href || !window.WebGL2RenderingContext || navigator.connection?.saveData || element.querySelector(`link[href="${href}"]`)) return;
+  if (!href || preloaded.has(href) || !window.WebGL2RenderingContext || navigator.connection?.saveData) return;
+  preloaded.add(href);
   element.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
 

@@ -51,6 +51,13 @@ impl Figure {
     }
 }
 
+/// The middle one; none of none.
+#[must_use]
+pub fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
 /// Prints each on a line of its own, and writes `[{id, value, unit, bound, ok}]` where that is wanted.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::figure::{Bound, Figure};
+use crate::figure::{self, Bound, Figure};
 use crate::project::{npm, program};
 use crate::{Done, Problem};
 
@@ -84,9 +84,8 @@ fn run(url: &str, arguments: &[&str], folder: &Path) -> Done<Value> {
 /// The middle one of what the reports say.
 fn median(reports: &[Value], number: impl Fn(&Value) -> Option<f64>) -> Done<f64> {
     let numbers: Option<Vec<f64>> = reports.iter().map(number).collect();
-    let mut numbers = numbers.ok_or_else(|| Problem::new("Lighthouse gives no score"))?;
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied().ok_or_else(|| Problem::new("no run"))
+    let numbers = numbers.ok_or_else(|| Problem::new("Lighthouse gives no score"))?;
+    figure::median(numbers).ok_or_else(|| Problem::new("no run"))
 }
 
 /// What cost points outside of the performance, so that nobody has to look for it.

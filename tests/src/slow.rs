@@ -1,11 +1,13 @@
 //! A phone that is slow: the processor at a quarter of this machine's speed, 1.6 Mbit/s, 150 ms to an answer. What it
 //! takes to start the neck by a scroll and to tap parts of it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Engine, Wishes};
 use crate::desk::Desk;
-use crate::figure::Figure;
+use crate::figure::{Figure, median};
 use crate::tab::{Size, Tab};
 use crate::{Done, Problem, weight};
 
@@ -17,18 +19,31 @@ const LONG: f64 = 50.0;
 const NETWORK: (f64, u32) = (1_638_400.0, 150);
 /// Where the picture is tapped, in parts of its width and height.
 const TAPS: [(f64, f64); 3] = [(0.5, 0.55), (0.3, 0.7), (0.5, 0.4)];
-/// Keeps what the browser tells of a tap; of the past it would give the slowest only.
+/// Begins to keep what the browser tells of taps; of those before it would give the slowest only.
 const KEEP: &str = "
-    window.__taps = [];
-    const row = (one) => ['event', one.name, one.startTime, one.duration, one.processingEnd - one.processingStart];
-    new PerformanceObserver((list) => window.__taps.push(...list.getEntries().map(row))).observe({ type: 'event', durationThreshold: 16 });";
-/// Every timing so far: `[[kind, name, start, duration, of it our own work]]`, ms.
+    const row = (one) => [one.interactionId, one.duration, one.processingEnd - one.processingStart];
+    window.__rows = [];
+    const keep = (entries) => window.__rows.push(...entries.filter((one) => one.interactionId).map(row));
+    window.__kept = () => (keep(window.__taps.takeRecords()), window.__rows);
+    window.__taps = new PerformanceObserver((list) => keep(list.getEntries()));
+    window.__taps.observe({ type: 'event', durationThreshold: 16 });";
+/// Everything so far, as [`Timings`].
 const TIMINGS: &str = "
-    const rows = window.__taps;
-    const take = (type, row) => new PerformanceObserver((list) => rows.push(...list.getEntries().flatMap(row))).observe({ type, buffered: true });
-    take('longtask', (one) => [['task', one.name, one.startTime, one.duration, one.duration]]);
-    take('long-animation-frame', (one) => one.scripts.filter((script) => script.sourceURL.startsWith(location.origin)).map((script) => ['script', script.invoker, script.startTime, script.duration, script.duration]));
-    requestAnimationFrame(() => setTimeout(() => done(rows)));";
+    const all = (type) => {
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({ type, buffered: true });
+        return observer.takeRecords();
+    };
+    const scripts = all('long-animation-frame').flatMap((frame) => frame.scripts);
+    return [
+        all('longtask').map((one) => [one.startTime, one.duration]),
+        scripts.filter((one) => one.sourceURL.startsWith(location.origin)).map((one) => [one.invoker, one.startTime, one.duration]),
+        window.__kept(),
+    ];";
+
+/// Long tasks: start and duration. Our scripts in long frames: what called them, start, duration. What taps were: of
+/// which tap, until the next paint, our work. All ms.
+type Timings = (Vec<(f64, f64)>, Vec<(String, f64, f64)>, Vec<(u64, f64, f64)>);
 
 /// What one run gives, ms.
 struct Run {
@@ -40,8 +55,8 @@ struct Run {
     scripts: Vec<String>,
     /// Our work for a tap, the worst.
     tap: f64,
-    /// From a tap until its picture, the worst. Drawn in software.
-    drawn: f64,
+    /// From a tap until the browser paints next, the worst. The neck's picture may come a frame later.
+    painted: f64,
 }
 
 /// Measures the page of our own front desk.
@@ -61,11 +76,7 @@ pub async fn measure() -> Done<Vec<Figure>> {
     for script in runs.iter().flat_map(|run| &run.scripts) {
         println!("         slow.scripts {script}");
     }
-    let middle = |what: fn(&Run) -> f64| {
-        let mut values: Vec<f64> = runs.iter().map(what).collect();
-        values.sort_by(f64::total_cmp);
-        values[values.len() / 2].round()
-    };
+    let middle = |what: fn(&Run) -> f64| median(runs.iter().map(what).collect()).unwrap_or(f64::NAN).round();
     let figure = Figure::at_most;
     Ok(vec![
         figure(
@@ -91,9 +102,9 @@ pub async fn measure() -> Done<Vec<Figure>> {
             50.0,
         ),
         figure(
-            "slow.drawn",
-            "slow phone: until a tap is drawn, in software, the worst of three",
-            middle(|run| run.drawn),
+            "slow.paint",
+            "slow phone: from a tap to the next paint, the worst of three",
+            middle(|run| run.painted),
             "ms",
             2000.0,
         ),
@@ -120,49 +131,26 @@ async fn run(tab: &Tab, origin: &str) -> Done<Run> {
         tap(tab, place).await?;
     }
     rest(tab).await?;
-    let timings = Timing::all(&tab.js_later(TIMINGS, vec![]).await?)?;
-    let of = |kind: &'static str| timings.iter().filter(move |one| one.kind == kind);
-    let taps = || of("event");
-    let worst = |values: &mut dyn Iterator<Item = f64>| values.fold(0.0, f64::max);
+    let (tasks, scripts, taps): Timings = serde_json::from_value(tab.js(TIMINGS).await?)?;
+    let mut work = BTreeMap::<u64, f64>::new();
+    for (tap, _, ms) in &taps {
+        *work.entry(*tap).or_default() += ms;
+    }
     Ok(Run {
         answer: answered - scrolled,
-        blocked: of("task")
-            .filter(|one| (scrolled..started).contains(&one.start))
-            .map(|one| (one.duration - LONG).max(0.0))
+        blocked: tasks
+            .iter()
+            .filter(|(start, _)| (scrolled..started).contains(start))
+            .map(|(_, duration)| (duration - LONG).max(0.0))
             .sum(),
-        scripts: of("script")
-            .filter(|one| one.duration > LONG)
-            .map(|one| format!("{:.0} ms at {:.0} ms: {}", one.duration, one.start, one.name))
+        scripts: scripts
+            .iter()
+            .filter(|(_, _, duration)| *duration > LONG)
+            .map(|(caller, start, duration)| format!("{duration:.0} ms at {start:.0} ms: {caller}"))
             .collect(),
-        tap: worst(&mut taps().map(|one| one.work)),
-        drawn: worst(&mut taps().map(|one| one.duration)),
+        tap: work.into_values().fold(0.0, f64::max),
+        painted: taps.iter().map(|(_, duration, _)| *duration).fold(0.0, f64::max),
     })
-}
-
-/// One entry of [`TIMINGS`].
-struct Timing {
-    kind: String,
-    name: String,
-    start: f64,
-    duration: f64,
-    work: f64,
-}
-
-impl Timing {
-    fn all(rows: &Value) -> Done<Vec<Self>> {
-        let rows = rows.as_array().ok_or_else(|| Problem(format!("no timings: {rows}")))?;
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let read = |row: &Value| {
-            Ok(Self {
-                kind: text(&row[0]),
-                name: text(&row[1]),
-                start: number(&row[2])?,
-                duration: number(&row[3])?,
-                work: number(&row[4])?,
-            })
-        };
-        rows.iter().map(read).collect()
-    }
 }
 
 /// With a finger, on the picture.

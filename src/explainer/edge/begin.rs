@@ -20,17 +20,6 @@ use crate::explainer::webgl;
 /// How long a step takes the browser that is done beside our work, ms: so often it is asked whether the shaders are done.
 const ASK: i32 = 20;
 
-/// Soft tissue, which no file brings: swept while the rest of the bones is on its way.
-async fn sweep() -> Vec<Mesh> {
-    let mut slice = Slice::begin().await;
-    let mut tissue = Vec::new();
-    for mesh in neck::tissue::meshes() {
-        tissue.push(mesh);
-        slice.breathe().await;
-    }
-    tissue
-}
-
 /// Why there is no picture: the browser refused, or a file is none. Nobody is told more than that there is none.
 struct Refused;
 
@@ -71,7 +60,7 @@ impl Neck {
         if !self.is_on() {
             return Ok(());
         }
-        // First, so that the shaders are done when the files are here.
+        // Before the files are here, so that the shaders are done by then.
         self.stage.replace(Some(Stage::new(gl, self.canvas.clone())?));
         let file = bytes(file).await?;
         self.read(&file).await?;
@@ -87,7 +76,7 @@ impl Neck {
         self.draw_now(0.0, true);
         self.shown.life().set(Life::Ready);
         dom::tell(&self.host, "clinic:view");
-        let tissue = sweep().await;
+        let tissue = self.sweep().await?;
         let file = bytes(rest).await?;
         self.read(&file).await?;
         // Without the skull beside them muscles would float, and be seen through it.
@@ -129,6 +118,17 @@ impl Neck {
             slice.breathe().await;
         }
         Ok(())
+    }
+
+    /// Soft tissue, which no file brings: swept while the rest of the bones is on its way.
+    async fn sweep(&self) -> Result<Vec<Mesh>, Refused> {
+        let mut slice = Slice::begin().await;
+        let mut tissue = Vec::new();
+        for mesh in neck::tissue::meshes() {
+            self.with_stage(|_| tissue.push(mesh))?;
+            slice.breathe().await;
+        }
+        Ok(tissue)
     }
 
     /// To the graphics card with what it does not have.
